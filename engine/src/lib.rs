@@ -1,1 +1,3 @@
 //! The plant model of Lantian.
+
+pub mod project;
