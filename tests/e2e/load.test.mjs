@@ -1,0 +1,96 @@
+// Loading: in three languages, from any folder, with nothing asked of the network afterwards.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { pageFiles, textTables } from "../budgets/payload.mjs";
+import { LANGUAGES, visit } from "./support/page.mjs";
+import { DIST } from "./support/server.mjs";
+
+for (const lang of Object.keys(LANGUAGES)) {
+  test(`opens in the visitor's language: ${lang}`, () =>
+    visit({ lang }, async (app) => {
+      assert.equal(await app.page.locator("html").getAttribute("lang"), lang);
+      assert.notEqual(await app.text("h1"), "");
+      assert.equal(await app.page.locator("#boot").count(), 0, "what was painted before the app is still there");
+    }));
+
+  test(`is accessible: ${lang}`, () => visit({ lang }, (app) => app.accessible("first page")));
+}
+
+test("runs from the root of a host as well as from a folder", () => visit({ prefix: "/" }, () => {}));
+
+test("loads only what the size budget counts", () =>
+  visit({}, async (app) => {
+    await app.idle();
+    const counted = new Set([...pageFiles(DIST), ...textTables(DIST)]);
+    const decoration = /^(?:icon|manifest)/;
+    const loaded = app.requests
+      .map(({ url }) => url.slice(app.server.url.length) || "index.html")
+      .filter((name) => !decoration.test(name));
+    assert.deepEqual(
+      loaded.filter((name) => !counted.has(name)),
+      [],
+    );
+    assert.ok(loaded.filter((name) => name.startsWith("texts/")).length <= 1, "more than one language was loaded");
+  }));
+
+test("asks the network for nothing once it has loaded, and works without one", () =>
+  visit({}, async (app) => {
+    await app.idle();
+    const before = app.requests.length;
+    await app.offline();
+    for (const route of ["/plant", "/upgrades", "/results", "/report", "/"]) {
+      await app.goto(route);
+      assert.notEqual(await app.text("h1"), "", `nothing is shown at ${route}`);
+    }
+    // Long enough for a delayed beacon or a poll to show itself.
+    await app.page.waitForTimeout(1_500);
+    assert.deepEqual(app.requests.slice(before), []);
+  }));
+
+test("switches the language in place", () =>
+  visit({ lang: "en" }, async (app) => {
+    const english = await app.text("h1");
+    await app.language("zh-Hant-HK");
+    const traditional = await app.text("h1");
+    await app.language("zh-Hans-CN");
+    const simplified = await app.text("h1");
+    assert.equal(new Set([english, traditional, simplified]).size, 3);
+    await app.language("en");
+    assert.equal(await app.text("h1"), english);
+  }));
+
+test("paints a page before the app has arrived", () =>
+  visit({ load: false }, async (app) => {
+    let release;
+    const held = new Promise((done) => (release = done));
+    await app.page.route("**/*.wasm", async (request) => {
+      await held;
+      await request.continue();
+    });
+    await app.page.goto(app.server.url, { waitUntil: "domcontentloaded" });
+    await app.page.locator(".boot__bar").waitFor({ state: "visible" });
+    assert.equal(await app.page.locator("#boot-failed").isVisible(), false);
+    release();
+    await app.mounted();
+    assert.equal(await app.page.locator("#boot").count(), 0);
+  }));
+
+test("says so in three languages when it cannot start", () =>
+  visit({ load: false }, async (app) => {
+    await app.page.route("**/*.wasm", (request) => request.fulfill({ contentType: "application/wasm", body: "broken" }));
+    await app.page.goto(app.server.url);
+    await app.page.locator("#boot-failed").waitFor({ state: "visible" });
+    for (const lang of Object.keys(LANGUAGES)) {
+      assert.ok(await app.page.locator(`#boot-failed [lang="${lang}"]`).isVisible());
+    }
+    assert.ok(app.takeProblems(/CompileError|WebAssembly/).length > 0);
+  }));
+
+test("says so in three languages when JavaScript is off", () =>
+  visit({ load: false, javaScript: false }, async (app) => {
+    await app.page.goto(app.server.url);
+    for (const lang of Object.keys(LANGUAGES)) {
+      assert.ok(await app.page.locator(`noscript [lang="${lang}"]`).isVisible());
+    }
+  }));
