@@ -1,1 +1,3 @@
 //! The Lantian web app.
+
+pub mod ui;
