@@ -21,7 +21,8 @@ step_web() {
     cargo test --quiet --locked --package lantian --target "$WASM_TARGET" --test web
 }
 
-step_build() { trunk build --release; }
+# Trunk's minifier cannot read the script wasm-bindgen writes, ships it as it is, and warns each time.
+step_build() { trunk build --release --log "info,trunk::processing::minify=error"; }
 
 step_size() { node tests/budgets/size.mjs dist; }
 

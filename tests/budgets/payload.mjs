@@ -21,6 +21,7 @@ export function pageFiles(dist) {
   const html = readFileSync(join(dist, "index.html"), "utf8");
   const names = new Set(["index.html"]);
   for (const [, address] of html.matchAll(/(?:href|src|data-js|data-wasm)=["']?([^"'\s>]+)/g)) {
+    if (address.startsWith("data:")) continue;
     if (/^(?:[a-z]+:|\/)/.test(address)) throw new Error(`index.html names ${address}: it must be relative`);
     const name = address.replace(/^\.\//, "");
     if (/\.(?:css|js|wasm)$/.test(name)) names.add(name);

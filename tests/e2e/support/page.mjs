@@ -114,11 +114,13 @@ class App {
     assert.equal(found.length, 0, `${where} is not accessible:\n    ${found.join("\n    ")}`);
   }
 
-  /** The problems so far that the test expects (matching `pattern`); the others still fail it. */
-  takeProblems(pattern) {
-    const taken = this.#problems.filter((problem) => pattern.test(problem));
+  /** Waits for a problem that the test provokes, and takes those like it off the list; any other still fails it. */
+  async provoked(pattern) {
+    for (const end = Date.now() + 5_000; !this.#problems.some((problem) => pattern.test(problem)); ) {
+      assert.ok(Date.now() < end, `expected a problem like ${pattern}; there are: ${this.#problems.join("; ") || "none"}`);
+      await this.page.waitForTimeout(20);
+    }
     this.#problems = this.#problems.filter((problem) => !pattern.test(problem));
-    return taken;
   }
 
   /** Fails if anything went wrong that no test asked for. */
