@@ -18,7 +18,7 @@ step_unit() { cargo test --quiet --locked --workspace; }
 
 step_web() {
   CHROMEDRIVER="${CHROMEDRIVER:-$(command -v chromedriver)}" \
-    cargo test --quiet --locked --package lantian --target "$WASM_TARGET" --test web
+    cargo test --locked --package lantian --target "$WASM_TARGET" --test web
 }
 
 # Trunk's minifier cannot read the script wasm-bindgen writes, ships it as it is, and warns each time.

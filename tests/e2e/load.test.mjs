@@ -1,9 +1,8 @@
 // Loading: in three languages, from any folder, with nothing asked of the network afterwards.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 
 import { pageFiles, textTables } from "../budgets/payload.mjs";
-import { LANGUAGES, visit } from "./support/page.mjs";
+import { LANGUAGES, test, visit } from "./support/journey.mjs";
 import { DIST } from "./support/server.mjs";
 
 for (const lang of Object.keys(LANGUAGES)) {

@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { browser, closeBrowser } from "./browser.mjs";
+import { browser } from "./browser.mjs";
 import { serveApp } from "./server.mjs";
 
 /** Where pictures go. */
@@ -23,8 +22,6 @@ export const LANGUAGES = {
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-after(closeBrowser);
-
 class App {
   /** Every request of the page, as `{ url, type }`, oldest first. */
   requests = [];
@@ -36,7 +33,7 @@ class App {
     page.on("console", (message) => {
       if (message.type() === "error") this.#problems.push(`console: ${message.text()}`);
     });
-    page.on("pageerror", (error) => this.#problems.push(`uncaught: ${error.stack ?? error}`));
+    page.on("pageerror", (error) => this.#problems.push(`uncaught: ${error.name}: ${error.message}\n${error.stack}`));
     page.on("request", (request) => {
       this.requests.push({ url: request.url(), type: request.resourceType() });
       const local = request.url().startsWith(server.origin) || /^(?:blob|data):/.test(request.url());
