@@ -17,7 +17,7 @@ dev: ## Serve a debug build and rebuild it on every change
 
 build: ## Release build into dist/
 	@scripts/setup.sh build
-	@scripts/test.sh build
+	@scripts/build.sh
 
 test: ## Everything: format, lints, unit, browser, size and end-to-end tests
 	@scripts/setup.sh test
@@ -43,5 +43,5 @@ bench: ## Benchmarks of the engine
 
 screenshots: ## Pictures of every page at four widths, three languages, light, dark and print
 	@scripts/setup.sh test
-	@scripts/test.sh build
+	@scripts/build.sh
 	@node scripts/screenshots.mjs

@@ -21,8 +21,7 @@ step_web() {
     cargo test --locked --package lantian --target "$WASM_TARGET" --test web
 }
 
-# Trunk's minifier cannot read the script wasm-bindgen writes, ships it as it is, and warns each time.
-step_build() { trunk build --release --log "info,trunk::processing::minify=error"; }
+step_build() { scripts/build.sh; }
 
 step_size() { node tests/budgets/size.mjs dist; }
 
