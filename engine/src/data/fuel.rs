@@ -1,0 +1,152 @@
+//! Fuel properties and greenhouse gases of fuels and purchased heat.
+
+use super::choose::{best, best_default, fuel_steps, nearness};
+use super::fact::FactId;
+use super::keys::{Application, FactorSet, Fuel, FuelProperty, Gas, Region, StageGhg, Table, Use};
+use super::tables::{FUEL_GHG, FUEL_PROPERTIES, FuelGhgKey};
+
+/// A property of a fuel. Without a set, the default of the nearest region; with one, the row of that set, which
+/// keeps a calculation inside one consistent set.
+pub fn fuel_property(
+    fuel: Fuel,
+    property: FuelProperty,
+    region: Region,
+    set: Option<FactorSet>,
+) -> Option<FactId> {
+    best(Table::FuelProperties, &FUEL_PROPERTIES, |id, key| {
+        let is_wanted = match set {
+            Some(set) => key.factor_set == set && id.usage() != Use::ReportOnly,
+            None => id.usage() == Use::Default,
+        };
+        if key.fuel_property != property || !is_wanted {
+            return None;
+        }
+        Some((nearness(region, key.region)?, fuel_steps(fuel, key.fuel)?, id.usage()))
+    })
+}
+
+/// The default factor of one gas for one use of a fuel.
+pub fn fuel_ghg(
+    fuel: Fuel,
+    gas: Gas,
+    application: Application,
+    stage: StageGhg,
+    region: Region,
+) -> Option<FactId> {
+    best_default(Table::FuelGhg, &FUEL_GHG, |key| rank(key, fuel, gas, application, stage, region))
+}
+
+/// The row of a named set, whether or not it is the default.
+pub fn fuel_ghg_in_set(
+    fuel: Fuel,
+    gas: Gas,
+    application: Application,
+    stage: StageGhg,
+    region: Region,
+    set: FactorSet,
+) -> Option<FactId> {
+    best(Table::FuelGhg, &FUEL_GHG, |id, key| {
+        if key.factor_set != set || id.usage() == Use::ReportOnly {
+            return None;
+        }
+        Some((rank(key, fuel, gas, application, stage, region)?, id.usage()))
+    })
+}
+
+type Rank = (u8, u8, u8);
+
+fn rank(
+    key: &FuelGhgKey,
+    fuel: Fuel,
+    gas: Gas,
+    application: Application,
+    stage: StageGhg,
+    region: Region,
+) -> Option<Rank> {
+    if key.gas != gas || key.stage_ghg != stage {
+        return None;
+    }
+    Some((
+        nearness(region, key.region)?,
+        fuel_steps(fuel, key.fuel)?,
+        application_steps(application, key.application)?,
+    ))
+}
+
+/// Steps from a use to a wider use of the table.
+fn application_steps(wanted: Application, row: Application) -> Option<u8> {
+    let wider = match wanted {
+        Application::Manufacturing | Application::Commercial | Application::EnergyIndustry => {
+            Some(Application::Stationary)
+        }
+        Application::PassengerCar
+        | Application::PrivateVan
+        | Application::LightVan
+        | Application::LightGoodsVehicle
+        | Application::LightBus
+        | Application::HeavyGoodsVehicle
+        | Application::Motorcycle => Some(Application::Road),
+        _ => None,
+    };
+    if row == wanted {
+        Some(0)
+    } else if Some(row) == wider {
+        Some(1)
+    } else if row == Application::Any {
+        Some(2)
+    } else {
+        None
+    }
+}
+
+/// How the greenhouse gases of a fuel are known at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FuelGhg {
+    /// Gas by gas: any set of GWPs can be applied.
+    PerGas { co2: FactId, ch4: Option<FactId>, n2o: Option<FactId> },
+    /// One CO2e value with AR5 inside.
+    Co2e(FactId),
+}
+
+/// The gases of a fuel from the nearest region; gas by gas where that region gives both. With a CO2e row of the
+/// nearest region, its own CO2, CH4 and N2O are taken instead if the same set splits them: the same numbers, and
+/// every set of GWPs can be applied.
+pub fn fuel_ghg_set(
+    fuel: Fuel,
+    application: Application,
+    stage: StageGhg,
+    region: Region,
+) -> Option<FuelGhg> {
+    let near = |gas: Gas| {
+        let id = fuel_ghg(fuel, gas, application, stage, region)?;
+        let key = key_of(id)?;
+        Some((rank(&key, fuel, gas, application, stage, region)?, id, key))
+    };
+    let per_gas = |co2| FuelGhg::PerGas {
+        co2,
+        ch4: fuel_ghg(fuel, Gas::Ch4, application, stage, region),
+        n2o: fuel_ghg(fuel, Gas::N2o, application, stage, region),
+    };
+    match (near(Gas::Co2), near(Gas::Co2e)) {
+        (Some((co2_rank, co2, _)), Some((co2e_rank, _, _))) if co2_rank <= co2e_rank => Some(per_gas(co2)),
+        (_, Some((_, co2e, key))) => {
+            let own =
+                |gas| fuel_ghg_in_set(key.fuel, gas, key.application, stage, key.region, key.factor_set);
+            match (own(Gas::Co2), own(Gas::Ch4), own(Gas::N2o)) {
+                (Some(co2), Some(ch4), Some(n2o)) => {
+                    Some(FuelGhg::PerGas { co2, ch4: Some(ch4), n2o: Some(n2o) })
+                }
+                _ => Some(FuelGhg::Co2e(co2e)),
+            }
+        }
+        (Some((_, co2, _)), None) => Some(per_gas(co2)),
+        (None, None) => None,
+    }
+}
+
+fn key_of(id: FactId) -> Option<FuelGhgKey> {
+    match id.key() {
+        super::fact::FactKey::FuelGhg(key) => Some(key),
+        _ => None,
+    }
+}
