@@ -1,3 +1,5 @@
 //! The plant model of Lantian.
 
+pub mod data;
 pub mod project;
+pub mod units;
