@@ -1,3 +1,4 @@
 //! The Lantian web app.
 
+pub mod state;
 pub mod ui;

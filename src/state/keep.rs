@@ -1,0 +1,241 @@
+//! Keeping the project in the browser: what is read, written, put aside and never overwritten.
+//!
+//! The rules, apart from the browser so that each can be tested:
+//! - a stored text that cannot be read is moved to a key of its own before anything is written;
+//! - before writing, what is stored must be what this window last read or wrote: another window
+//!   may have changed it, and then the visitor decides ([`SaveState::ChangedElsewhere`]);
+//! - a project that is about to be replaced by a link, file or case is put aside first.
+
+use lantian_engine::project::{FileError, Project, from_json, to_json};
+
+/// The project. The number is that of the storage layout, not of the file format inside.
+pub const PROJECT: &str = "lantian/1/project";
+/// The preferences.
+pub const PREFS: &str = "lantian/1/prefs";
+/// Projects put aside: `…/previous-1` is the newest.
+const PREVIOUS: &str = "lantian/1/previous-";
+/// Texts that could not be read.
+const UNREADABLE: &str = "lantian/1/project-unreadable-";
+
+/// Projects put aside before the oldest gives way.
+pub const PREVIOUS_KEPT: usize = 3;
+
+/// Unreadable texts kept. With more, nothing is moved or written any more.
+const UNREADABLE_KEPT: usize = 20;
+
+/// Why the browser's storage did not do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ShelfError {
+    /// Switched off, or a private window, or a frame on a foreign page.
+    #[error("storage is blocked")]
+    Blocked,
+    #[error("storage is full")]
+    Full,
+}
+
+/// Where texts are kept by key.
+pub trait Shelf {
+    /// The text under `key`.
+    fn read(&self, key: &str) -> Result<Option<String>, ShelfError>;
+    /// Puts `text` under `key`, whatever was there.
+    fn write(&self, key: &str, text: &str) -> Result<(), ShelfError>;
+    /// Empties `key`.
+    fn remove(&self, key: &str) -> Result<(), ShelfError>;
+}
+
+/// Whether the project on screen is safe in the browser.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SaveState {
+    /// What is on screen is stored, or there is nothing to store yet.
+    #[default]
+    Saved,
+    /// A change waits to be written.
+    Saving,
+    /// The browser does not let the page store anything.
+    Blocked,
+    /// There is no room.
+    Full,
+    /// What is stored could not be read and not be moved either: nothing is written.
+    Unreadable,
+    /// Another window stored another project meanwhile: nothing is written until the visitor
+    /// keeps the one or the other.
+    ChangedElsewhere,
+}
+
+impl From<ShelfError> for SaveState {
+    fn from(error: ShelfError) -> Self {
+        match error {
+            ShelfError::Blocked => SaveState::Blocked,
+            ShelfError::Full => SaveState::Full,
+        }
+    }
+}
+
+/// What was found at the start.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Restored {
+    /// The stored project.
+    pub project: Option<Project>,
+    /// What was there but unreadable, and the key it was moved to.
+    pub unreadable: Option<(FileError, Option<String>)>,
+    pub state: SaveState,
+}
+
+/// Keeps the project on a shelf.
+#[derive(Debug)]
+pub struct Keeper<S> {
+    shelf: S,
+    /// What this window knows to be stored.
+    known: Option<String>,
+    /// Unreadable and immovable, or changed elsewhere: writing would lose something.
+    held: Option<SaveState>,
+}
+
+impl<S: Shelf> Keeper<S> {
+    /// A keeper that has not looked at its shelf yet; see [`Keeper::restore`].
+    pub fn new(shelf: S) -> Self {
+        Keeper { shelf, known: None, held: None }
+    }
+
+    /// Reads what is stored. Comes before any [`Keeper::save`].
+    pub fn restore(&mut self) -> Restored {
+        let text = match self.shelf.read(PROJECT) {
+            Ok(Some(text)) => text,
+            Ok(None) => return Restored::default(),
+            Err(error) => return Restored { state: error.into(), ..Restored::default() },
+        };
+        match from_json(&text) {
+            Ok(project) => {
+                self.known = Some(text);
+                Restored { project: Some(project), ..Restored::default() }
+            }
+            Err(error) => {
+                let moved = self.move_away(&text);
+                if moved.is_none() {
+                    self.held = Some(SaveState::Unreadable);
+                }
+                let state = self.held.unwrap_or_default();
+                Restored { project: None, unreadable: Some((error, moved)), state }
+            }
+        }
+    }
+
+    /// Moves the stored text to a key of its own.
+    fn move_away(&self, text: &str) -> Option<String> {
+        for n in 1..=UNREADABLE_KEPT {
+            let key = format!("{UNREADABLE}{n}");
+            match self.shelf.read(&key) {
+                Ok(Some(_)) => {}
+                Ok(None) => {
+                    self.shelf.write(&key, text).ok()?;
+                    self.shelf.remove(PROJECT).ok()?;
+                    return Some(key);
+                }
+                Err(_) => return None,
+            }
+        }
+        None
+    }
+
+    /// The text under a key that [`Restored::unreadable`] named, for saving it as a file.
+    pub fn unreadable(&self, key: &str) -> Option<String> {
+        if key.starts_with(UNREADABLE) { self.shelf.read(key).ok().flatten() } else { None }
+    }
+
+    /// Stores the project unless that would lose something.
+    pub fn save(&mut self, project: &Project) -> SaveState {
+        if self.look() == SaveState::ChangedElsewhere {
+            return SaveState::ChangedElsewhere;
+        }
+        match self.held {
+            Some(held) => held,
+            None => self.put(project),
+        }
+    }
+
+    /// Looks whether another window has stored something else.
+    pub fn look(&mut self) -> SaveState {
+        if let Some(held) = self.held {
+            return held;
+        }
+        match self.shelf.read(PROJECT) {
+            Ok(stored) if stored == self.known => SaveState::Saved,
+            // Emptied from outside ("clear site data"): nothing there to lose.
+            Ok(None) => {
+                self.known = None;
+                SaveState::Saved
+            }
+            Ok(Some(_)) => {
+                self.held = Some(SaveState::ChangedElsewhere);
+                SaveState::ChangedElsewhere
+            }
+            Err(error) => error.into(),
+        }
+    }
+
+    fn put(&mut self, project: &Project) -> SaveState {
+        let text = to_json(project);
+        match self.shelf.write(PROJECT, &text) {
+            Ok(()) => {
+                self.known = Some(text);
+                SaveState::Saved
+            }
+            Err(error) => error.into(),
+        }
+    }
+
+    /// Writes this window's project over what another window, or an unreadable version, left
+    /// there. Only at the visitor's word.
+    pub fn keep_mine(&mut self, project: &Project) -> SaveState {
+        self.held = None;
+        self.put(project)
+    }
+
+    /// The project another window stored; from now on this window builds on it.
+    pub fn take_theirs(&mut self) -> Result<Option<Project>, FileError> {
+        let stored = self.shelf.read(PROJECT).ok().flatten();
+        let project = stored.as_deref().map(from_json).transpose()?;
+        self.known = stored;
+        self.held = None;
+        Ok(project)
+    }
+
+    /// Puts a project aside before another takes its place. False when there was no need (empty,
+    /// or aside already) or no room.
+    pub fn put_aside(&self, project: &Project) -> bool {
+        if is_empty(project) {
+            return false;
+        }
+        let text = to_json(project);
+        let aside = self.aside();
+        if aside.contains(&text) {
+            return false;
+        }
+        let texts = std::iter::once(text).chain(aside).take(PREVIOUS_KEPT);
+        // Oldest first: should the room end, the newest is missing, not the others doubled.
+        let mut slots: Vec<(usize, String)> = texts.enumerate().collect();
+        slots.reverse();
+        slots.into_iter().all(|(n, text)| self.shelf.write(&previous(n), &text).is_ok())
+    }
+
+    /// The projects put aside, newest first; unreadable ones are left out and left alone.
+    pub fn previous(&self) -> Vec<Project> {
+        self.aside().iter().filter_map(|text| from_json(text).ok()).collect()
+    }
+
+    fn aside(&self) -> Vec<String> {
+        (0..PREVIOUS_KEPT).filter_map(|n| self.shelf.read(&previous(n)).ok().flatten()).collect()
+    }
+}
+
+fn previous(n: usize) -> String {
+    format!("{PREVIOUS}{}", n + 1)
+}
+
+/// Whether nothing has been said in this project yet.
+pub fn is_empty(project: &Project) -> bool {
+    *project == Project { finance: project.finance.clone(), pack: project.pack.clone(), ..Project::new() }
+}
+
+#[cfg(test)]
+mod tests;
