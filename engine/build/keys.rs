@@ -46,8 +46,15 @@ fn parents(text: &mut String, list: &KeyList, name: &str) {
             .collect();
         let _ = writeln!(text, "{} => Some(Self::{}),", children.join(" | "), variant(parent));
     }
+    let roots: Vec<String> = list
+        .keys
+        .iter()
+        .filter(|key| key.parent.is_none())
+        .map(|key| format!("Self::{}", variant(&key.slug)))
+        .collect();
+    let _ = writeln!(text, "{} => None,", roots.join(" | "));
     text.push_str(
-        "_ => None,\n}\n}\n\n/// Itself, its parent, the parent of that, and so on.\n\
+        "}\n}\n\n/// Itself, its parent, the parent of that, and so on.\n\
          pub fn ancestors(self) -> impl Iterator<Item = Self> {\n\
          std::iter::successors(Some(self), |key| key.parent())\n}\n}\n\n",
     );

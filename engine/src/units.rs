@@ -49,7 +49,8 @@ impl UnitId {
         self.spec().dimension
     }
 
-    pub fn base(self) -> UnitId {
+    #[must_use]
+    pub fn base(self) -> Self {
         self.spec().base
     }
 

@@ -58,15 +58,14 @@ pub(crate) fn read(files: &Files, report: &mut Report) -> Keys {
         if !is_slug(&key.slug) || keys.has(name, &key.slug) {
             report.add(&key.place, format!("bad or repeated slug {:?}", key.slug));
         }
-        match keys.lists.iter_mut().find(|list| list.name == name) {
-            Some(list) => list.keys.push(key),
-            None => {
-                if !is_slug(name) {
-                    report.add(&key.place, "list is not a slug");
-                }
-                keys.lists.push(KeyList { name: name.to_owned(), keys: vec![key] });
-            }
+        if let Some(list) = keys.lists.iter_mut().find(|list| list.name == name) {
+            list.keys.push(key);
+            continue;
         }
+        if !is_slug(name) {
+            report.add(&key.place, "list is not a slug");
+        }
+        keys.lists.push(KeyList { name: name.to_owned(), keys: vec![key] });
     }
     for list in &keys.lists {
         check_parents(list, report);

@@ -3,7 +3,7 @@
 //! SO2 of coal and oil is never taken from a factor but from the sulphur in the fuel, see [`so2_per_sulphur`]:
 //! for them [`air_combustion`] has no row on purpose.
 
-use super::choose::{best, best_default, fuel_steps, nearness};
+use super::choose::{best_default, fuel_steps, nearness, ranked};
 use super::fact::FactId;
 use super::keys::{
     AbatementScope, AirKind, Equipment, Evidence, Fuel, Pollutant, Region, Table, Technology, Tier, Use,
@@ -58,13 +58,7 @@ pub fn air_combustion_nearest(
         let order = (fit, fuel_fit, is_recalled, tier_order(key.tier), equipment_steps, fuel_steps);
         Some((order, nearness(region, key.region)?))
     };
-    let id = best(Table::AirCombustion, &AIR_COMBUSTION, rank)?;
-    let fit = AIR_COMBUSTION
-        .iter()
-        .zip(FactId::of_table(Table::AirCombustion))
-        .find(|(_, row)| *row == id)
-        .and_then(|(key, _)| rank(id, key))
-        .map(|((fit, ..), _)| fit)?;
+    let (((fit, ..), _), id) = ranked(Table::AirCombustion, &AIR_COMBUSTION, rank)?;
     Some((id, fit))
 }
 
@@ -73,7 +67,7 @@ const SMALL_BOILERS: [Equipment; 3] =
     [Equipment::Boiler50kw1mw, Equipment::BoilerLe1mw, Equipment::BoilerLt1mw];
 const LARGE_BOILERS: [Equipment; 2] = [Equipment::Boiler150mw, Equipment::BoilerGt1mw];
 
-fn equipment_fit(wanted: Equipment, row: Equipment) -> Option<(Fit, u8)> {
+fn equipment_fit(wanted: Equipment, row: Equipment) -> Option<(Fit, usize)> {
     let both = |class: &[Equipment]| class.contains(&wanted) && class.contains(&row);
     let is_boiler =
         |equipment: Equipment| SMALL_BOILERS.contains(&equipment) || LARGE_BOILERS.contains(&equipment);
@@ -92,7 +86,7 @@ fn equipment_fit(wanted: Equipment, row: Equipment) -> Option<(Fit, u8)> {
     }
 }
 
-fn fuel_fit(wanted: Fuel, row: Fuel, pollutant: Pollutant) -> Option<(Fit, u8)> {
+fn fuel_fit(wanted: Fuel, row: Fuel, pollutant: Pollutant) -> Option<(Fit, usize)> {
     if let Some(steps) = fuel_steps(wanted, row) {
         return Some((Fit::Exact, steps));
     }
@@ -102,7 +96,7 @@ fn fuel_fit(wanted: Fuel, row: Fuel, pollutant: Pollutant) -> Option<(Fit, u8)> 
         return Some((Fit::Exact, 1));
     }
     if row == Fuel::Any {
-        return Some((Fit::Exact, u8::MAX));
+        return Some((Fit::Exact, usize::MAX));
     }
     // Sulphur differs from fuel to fuel: no proxy.
     if pollutant == Pollutant::So2 {

@@ -8,16 +8,24 @@ pub(super) fn rows<K>(table: Table, keys: &'static [K]) -> impl Iterator<Item = 
     FactId::of_table(table).zip(keys)
 }
 
-/// The row with the smallest rank; the first of equals, rows without a rank are no candidates.
+/// The row with the smallest rank and that rank; the first of equals, rows without a rank are no candidates.
+pub(super) fn ranked<K: 'static, R: Ord>(
+    table: Table,
+    keys: &'static [K],
+    rank: impl Fn(FactId, &K) -> Option<R>,
+) -> Option<(R, FactId)> {
+    rows(table, keys)
+        .filter_map(|(id, key)| Some((rank(id, key)?, id)))
+        .min_by(|(one, _), (other, _)| one.cmp(other))
+}
+
+/// The row with the smallest rank.
 pub(super) fn best<K: 'static, R: Ord>(
     table: Table,
     keys: &'static [K],
     rank: impl Fn(FactId, &K) -> Option<R>,
 ) -> Option<FactId> {
-    rows(table, keys)
-        .filter_map(|(id, key)| Some((rank(id, key)?, id)))
-        .min_by(|(one, _), (other, _)| one.cmp(other))
-        .map(|(_, id)| id)
+    ranked(table, keys, rank).map(|(_, id)| id)
 }
 
 /// The best among the rows marked as default.
@@ -30,20 +38,13 @@ pub(super) fn best_default<K: 'static, R: Ord>(
 }
 
 /// Steps from the site up to the region of a row, if it lies above.
-pub(super) fn steps_up(site: Region, row: Region) -> Option<u8> {
-    let mut steps = 0;
-    for region in site.ancestors() {
-        if region == row {
-            return Some(steps);
-        }
-        steps += 1;
-    }
-    None
+pub(super) fn steps_up(site: Region, row: Region) -> Option<usize> {
+    site.ancestors().position(|region| region == row)
 }
 
 /// Like [`steps_up`]; the British and then the American factors stand in where nothing nearer is known.
-pub(super) fn nearness(site: Region, row: Region) -> Option<u8> {
-    const LAST: u8 = 100;
+pub(super) fn nearness(site: Region, row: Region) -> Option<usize> {
+    const LAST: usize = Region::ALL.len();
     steps_up(site, row).or(match row {
         Region::Uk => Some(LAST),
         Region::Us => Some(LAST + 1),
@@ -52,13 +53,6 @@ pub(super) fn nearness(site: Region, row: Region) -> Option<u8> {
 }
 
 /// Steps from a fuel up to the fuel or group of a row.
-pub(super) fn fuel_steps(fuel: Fuel, row: Fuel) -> Option<u8> {
-    let mut steps = 0;
-    for group in fuel.ancestors() {
-        if group == row {
-            return Some(steps);
-        }
-        steps += 1;
-    }
-    None
+pub(super) fn fuel_steps(fuel: Fuel, row: Fuel) -> Option<usize> {
+    fuel.ancestors().position(|group| group == row)
 }

@@ -1,7 +1,7 @@
 //! Fuel properties and greenhouse gases of fuels and purchased heat.
 
 use super::choose::{best, best_default, fuel_steps, nearness};
-use super::fact::FactId;
+use super::fact::{FactId, FactKey};
 use super::keys::{Application, FactorSet, Fuel, FuelProperty, Gas, Region, StageGhg, Table, Use};
 use super::tables::{FUEL_GHG, FUEL_PROPERTIES, FuelGhgKey};
 
@@ -33,7 +33,7 @@ pub fn fuel_ghg(
     stage: StageGhg,
     region: Region,
 ) -> Option<FactId> {
-    best_default(Table::FuelGhg, &FUEL_GHG, |key| rank(key, fuel, gas, application, stage, region))
+    best_default(Table::FuelGhg, &FUEL_GHG, |key| rank(*key, fuel, gas, application, stage, region))
 }
 
 /// The row of a named set, whether or not it is the default.
@@ -49,14 +49,14 @@ pub fn fuel_ghg_in_set(
         if key.factor_set != set || id.usage() == Use::ReportOnly {
             return None;
         }
-        Some((rank(key, fuel, gas, application, stage, region)?, id.usage()))
+        Some((rank(*key, fuel, gas, application, stage, region)?, id.usage()))
     })
 }
 
-type Rank = (u8, u8, u8);
+type Rank = (usize, usize, usize);
 
 fn rank(
-    key: &FuelGhgKey,
+    key: FuelGhgKey,
     fuel: Fuel,
     gas: Gas,
     application: Application,
@@ -74,7 +74,7 @@ fn rank(
 }
 
 /// Steps from a use to a wider use of the table.
-fn application_steps(wanted: Application, row: Application) -> Option<u8> {
+fn application_steps(wanted: Application, row: Application) -> Option<usize> {
     let wider = match wanted {
         Application::Manufacturing | Application::Commercial | Application::EnergyIndustry => {
             Some(Application::Stationary)
@@ -104,13 +104,12 @@ fn application_steps(wanted: Application, row: Application) -> Option<u8> {
 pub enum FuelGhg {
     /// Gas by gas: any set of GWPs can be applied.
     PerGas { co2: FactId, ch4: Option<FactId>, n2o: Option<FactId> },
-    /// One CO2e value with AR5 inside.
-    Co2e(FactId),
+    /// One CO2e value with AR5 inside. `split` are CO2, CH4 and N2O of the same set, where it has them: they give
+    /// the total with AR5 and allow another set of GWPs.
+    Co2e { total: FactId, split: Option<[FactId; 3]> },
 }
 
-/// The gases of a fuel from the nearest region; gas by gas where that region gives both. With a CO2e row of the
-/// nearest region, its own CO2, CH4 and N2O are taken instead if the same set splits them: the same numbers, and
-/// every set of GWPs can be applied.
+/// The gases of a fuel from the nearest region; gas by gas where that region gives both.
 pub fn fuel_ghg_set(
     fuel: Fuel,
     application: Application,
@@ -119,34 +118,25 @@ pub fn fuel_ghg_set(
 ) -> Option<FuelGhg> {
     let near = |gas: Gas| {
         let id = fuel_ghg(fuel, gas, application, stage, region)?;
-        let key = key_of(id)?;
-        Some((rank(&key, fuel, gas, application, stage, region)?, id, key))
+        let FactKey::FuelGhg(key) = id.key() else { return None };
+        Some((rank(key, fuel, gas, application, stage, region)?, id, key))
     };
-    let per_gas = |co2| FuelGhg::PerGas {
-        co2,
-        ch4: fuel_ghg(fuel, Gas::Ch4, application, stage, region),
-        n2o: fuel_ghg(fuel, Gas::N2o, application, stage, region),
-    };
-    match (near(Gas::Co2), near(Gas::Co2e)) {
-        (Some((co2_rank, co2, _)), Some((co2e_rank, _, _))) if co2_rank <= co2e_rank => Some(per_gas(co2)),
-        (_, Some((_, co2e, key))) => {
+    let (co2, co2e) = (near(Gas::Co2), near(Gas::Co2e));
+    match (co2, co2e) {
+        (_, Some((rank, total, key))) if co2.is_none_or(|(co2_rank, ..)| rank < co2_rank) => {
             let own =
                 |gas| fuel_ghg_in_set(key.fuel, gas, key.application, stage, key.region, key.factor_set);
-            match (own(Gas::Co2), own(Gas::Ch4), own(Gas::N2o)) {
-                (Some(co2), Some(ch4), Some(n2o)) => {
-                    Some(FuelGhg::PerGas { co2, ch4: Some(ch4), n2o: Some(n2o) })
-                }
-                _ => Some(FuelGhg::Co2e(co2e)),
-            }
+            let split = match (own(Gas::Co2), own(Gas::Ch4), own(Gas::N2o)) {
+                (Some(co2), Some(ch4), Some(n2o)) => Some([co2, ch4, n2o]),
+                _ => None,
+            };
+            Some(FuelGhg::Co2e { total, split })
         }
-        (Some((_, co2, _)), None) => Some(per_gas(co2)),
-        (None, None) => None,
-    }
-}
-
-fn key_of(id: FactId) -> Option<FuelGhgKey> {
-    match id.key() {
-        super::fact::FactKey::FuelGhg(key) => Some(key),
+        (Some((_, co2, _)), _) => Some(FuelGhg::PerGas {
+            co2,
+            ch4: fuel_ghg(fuel, Gas::Ch4, application, stage, region),
+            n2o: fuel_ghg(fuel, Gas::N2o, application, stage, region),
+        }),
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! The measure catalogue as data: what a measure is called, where it applies, and its parameters with their bounds.
 //! What a measure does to a plant is not here.
+#![expect(clippy::unreadable_literal, reason = "numbers as they stand in the tables")]
 
 use super::keys::{Evidence, ExclusiveGroup, MeasureGroup, MeasureId, Sector, SourceId};
 use crate::units::UnitId;

@@ -1,9 +1,9 @@
 //! Prices, exchange rates, environmental tax and standard-coal coefficients.
 
-use super::choose::{best_default, steps_up};
+use super::choose::{best, best_default, steps_up};
 use super::fact::FactId;
 use super::keys::{
-    EquivalentCarrier, EquivalentKind, Medium, Pollutant, PriceItem, PriceKind, Region, Table, TaxKind,
+    EquivalentCarrier, EquivalentKind, Medium, Pollutant, PriceItem, PriceKind, Region, Table, TaxKind, Use,
 };
 use super::tables::{ENERGY_EQUIVALENTS, PRICES, TAXES};
 use crate::units::UnitId;
@@ -63,8 +63,8 @@ pub fn energy_equivalent(
     kind: EquivalentKind,
     per: Option<UnitId>,
 ) -> Option<FactId> {
-    super::choose::best(Table::EnergyEquivalents, &ENERGY_EQUIVALENTS, |id, key| {
-        let is_default = id.usage() == super::keys::Use::Default;
+    best(Table::EnergyEquivalents, &ENERGY_EQUIVALENTS, |id, key| {
+        let is_default = id.usage() == Use::Default;
         let fits =
             key.carrier == carrier && key.equivalent_kind == kind && (per.is_none() || per == id.den());
         (is_default && fits).then_some(())

@@ -1,10 +1,6 @@
 //! The rows of the fact tables. Numbers stand in columns of their own and bounds only where a row has them: the
 //! page that carries them stays small.
-#![expect(
-    clippy::unreadable_literal,
-    clippy::large_const_arrays,
-    reason = "numbers as they stand in the tables"
-)]
+#![expect(clippy::unreadable_literal, reason = "numbers as they stand in the tables")]
 
 use super::fact::Meta;
 use super::keys::{

@@ -32,7 +32,7 @@ pub fn wastewater(
 }
 
 /// Steps from an industry to a wider one.
-fn industry_steps(wanted: Industry, row: Industry) -> Option<u8> {
+fn industry_steps(wanted: Industry, row: Industry) -> Option<usize> {
     let wider: &[Industry] = match wanted {
         Industry::DyeingCotton | Industry::DyeingWool | Industry::DyeingSynthetic => {
             &[Industry::Dyeing, Industry::Textile]
@@ -44,7 +44,7 @@ fn industry_steps(wanted: Industry, row: Industry) -> Option<u8> {
     if wanted == row {
         return Some(0);
     }
-    wider.iter().position(|industry| *industry == row).map(|steps| 1 + steps as u8)
+    wider.iter().position(|industry| *industry == row).map(|steps| 1 + steps)
 }
 
 /// A figure of water supply, sewage, waste or material use.
