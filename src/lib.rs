@@ -1,4 +1,5 @@
 //! The Lantian web app.
 
+pub mod i18n;
 pub mod state;
 pub mod ui;
