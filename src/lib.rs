@@ -1,5 +1,6 @@
 //! The Lantian web app.
 
+pub mod charts;
 pub mod i18n;
 pub mod state;
 pub mod ui;

@@ -19,6 +19,9 @@ pub fn DataTable(
     /// Hides the caption from view (screen readers still read it) where a heading says the same.
     #[prop(optional)]
     quiet_caption: bool,
+    /// Out of sight for now: no tab stop.
+    #[prop(optional, into)]
+    still: Signal<bool>,
     /// Accessible name of the scroll box; the caption when left out.
     #[prop(optional, into)]
     name: Option<TextProp>,
@@ -29,7 +32,7 @@ pub fn DataTable(
         <div
             class="lt-table-box"
             role="region"
-            tabindex="0"
+            tabindex=move || if still.get() { "-1" } else { "0" }
             aria-label=name.map(|name| move || name.get())
             aria-labelledby=labelled
         >

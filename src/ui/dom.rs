@@ -44,3 +44,16 @@ pub fn on_resize(element: &web_sys::Element, on_width: impl Fn(f64) + 'static) {
     let guard = StoredValue::new_local((observer, closure));
     on_cleanup(move || guard.with_value(|(observer, _)| observer.disconnect()));
 }
+
+/// Size of the text of an element in CSS pixels.
+pub fn element_font(element: &web_sys::Element) -> f64 {
+    let style = window().get_computed_style(element).ok().flatten();
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    size.and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(13.0)
+}
+
+/// The key of the mark an event hit, or of what the mark stands in.
+pub fn key_of(event: &web_sys::Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.closest("[data-key]").ok()??.get_attribute("data-key")
+}

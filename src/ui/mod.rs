@@ -44,7 +44,7 @@ pub use choice::Choice;
 pub use data_table::DataTable;
 pub use dialog::{Dialog, DialogKind};
 pub use disclosure::Disclosure;
-pub use dom::{element_width, on_resize};
+pub use dom::{element_font, element_width, key_of, on_resize};
 pub use empty_state::EmptyState;
 pub use field::Field;
 pub use icon::{Icon, IconName};

@@ -1,0 +1,168 @@
+//! How wide a text will be, and where it may break, without asking a browser.
+//!
+//! The widths are a little generous, so that a label which fits here fits in every system font.
+
+/// Width of a character in parts of the text size.
+fn advance(c: char) -> f64 {
+    match c {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' | '\u{a0}' | '(' | ')'
+        | '/' | '·' => 0.36,
+        'f' | 't' | 'r' | '-' => 0.42,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.92,
+        'A'..='Z' | '+' | '−' | '=' | '▲' | '▼' | '→' => 0.72,
+        '\u{2080}'..='\u{209c}' | '\u{2009}' | '\u{202f}' => 0.4,
+        c if is_wide(c) => 1.0,
+        _ => 0.61,
+    }
+}
+
+/// Characters of the Chinese type area: ideographs, full-width signs, Chinese punctuation.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Signs that must not begin a line.
+fn sticks_to_left(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '：'
+            | '；'
+            | '！'
+            | '？'
+            | '）'
+            | '」'
+            | '』'
+            | '》'
+            | '”'
+            | '’'
+            | '％'
+            | '／'
+    )
+}
+
+/// Signs that must not end a line.
+fn sticks_to_right(c: char) -> bool {
+    matches!(c, '（' | '「' | '『' | '《' | '“' | '‘')
+}
+
+/// Width of a line of text.
+pub(super) fn width(text: &str, font: f64) -> f64 {
+    text.chars().map(advance).sum::<f64>() * font
+}
+
+/// Splits a text where lines may break: after spaces, and between Chinese characters.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut cuts = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let Some(&(next_at, next)) = chars.peek() else { break };
+        let between =
+            (is_wide(c) || is_wide(next)) && c != ' ' && next != ' ' && c != '\u{a0}' && next != '\u{a0}';
+        if c == ' ' || (between && !sticks_to_left(next) && !sticks_to_right(c)) {
+            cuts.push(next_at);
+        }
+        debug_assert!(at < next_at);
+    }
+    let mut rest = text;
+    let mut from = 0;
+    let mut parts = Vec::with_capacity(cuts.len() + 1);
+    for cut in cuts {
+        let (part, tail) = rest.split_at(cut - from);
+        parts.push(part);
+        rest = tail;
+        from = cut;
+    }
+    parts.push(rest);
+    parts
+}
+
+/// Cuts a text so that it fits with an ellipsis.
+fn shorten(text: &str, room: f64, font: f64) -> String {
+    let mut short = String::new();
+    let mut used = width("…", font);
+    for c in text.trim_end().chars() {
+        used += advance(c) * font;
+        if used > room {
+            break;
+        }
+        short.push(c);
+    }
+    let mut short = short.trim_end().to_owned();
+    short.push('…');
+    short
+}
+
+/// Breaks a text into at most `max_lines` lines of a width; what does not fit ends in an ellipsis.
+pub(super) fn wrap(text: &str, room: f64, font: f64, max_lines: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut parts = pieces(text).into_iter().peekable();
+    while let Some(part) = parts.next() {
+        let mut longer = line.clone();
+        longer.push_str(part);
+        if line.is_empty() || width(longer.trim_end(), font) <= room {
+            line = longer;
+            continue;
+        }
+        if lines.len() + 1 >= max_lines {
+            // The last line: everything left goes here and is cut.
+            line = longer;
+            line.extend(parts.by_ref());
+            break;
+        }
+        lines.push(line.trim_end().to_owned());
+        part.clone_into(&mut line);
+    }
+    lines.push(line.trim_end().to_owned());
+    lines
+        .into_iter()
+        .map(|line| if width(&line, font) > room { shorten(&line, room, font) } else { line })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{width, wrap};
+
+    #[test]
+    fn chinese_characters_are_one_em_wide() {
+        assert!((width("定型機", 10.0) - 30.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn words_break_at_spaces() {
+        assert_eq!(wrap("Gas engine CHP", 80.0, 13.0, 2), ["Gas engine", "CHP"]);
+    }
+
+    #[test]
+    fn chinese_breaks_between_characters_but_not_before_a_full_stop() {
+        // Four characters fit; the comma would begin the next line and so takes its character along.
+        assert_eq!(wrap("凝結水回，收", 40.0, 10.0, 3), ["凝結水", "回，收"]);
+    }
+
+    #[test]
+    fn opening_brackets_do_not_end_a_line() {
+        assert_eq!(wrap("熱電聯（甲）", 40.0, 10.0, 3), ["熱電聯", "（甲）"]);
+    }
+
+    #[test]
+    fn figure_and_unit_stay_together_at_a_no_break_space() {
+        assert_eq!(wrap("保存 3\u{a0}噸", 40.0, 10.0, 3), ["保存", "3\u{a0}噸"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_ends_in_an_ellipsis() {
+        let lines = wrap("Condensate return and flash steam recovery", 90.0, 13.0, 2);
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].ends_with('…'), "{lines:?}");
+        assert!(lines.iter().all(|line| width(line, 13.0) <= 90.0), "{lines:?}");
+    }
+
+    #[test]
+    fn a_short_text_is_left_alone() {
+        assert_eq!(wrap("LED", 50.0, 13.0, 3), ["LED"]);
+        assert_eq!(wrap("", 50.0, 13.0, 3), [""]);
+    }
+}
