@@ -11,9 +11,7 @@ use std::{env, fs};
 use lantian_texts::Texts;
 
 fn main() -> ExitCode {
-    for watched in
-        ["locales", "data/keys.csv", "data/units.csv", "data/measures.csv", "data/measure_params.csv"]
-    {
+    for watched in ["locales", "data"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     match generate() {

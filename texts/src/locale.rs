@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
+use lantian_factpack::Names;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use crate::TextsError;
@@ -32,12 +33,12 @@ impl Language {
         }
     }
 
-    /// The ending of its columns in `data/`.
-    pub fn column(self) -> &'static str {
+    /// Its name among the three of a row in `data/`.
+    pub fn of(self, names: &Names) -> &str {
         match self {
-            Self::En => "en",
-            Self::ZhHant => "zh_hant",
-            Self::ZhHans => "zh_hans",
+            Self::En => &names.en,
+            Self::ZhHant => &names.zh_hant,
+            Self::ZhHans => &names.zh_hans,
         }
     }
 
@@ -136,7 +137,6 @@ impl<'de> Deserialize<'de> for Node {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may panic")]
     use super::*;
 
     #[test]

@@ -29,17 +29,17 @@ fn write(out: &Path) -> Result<String, TextsError> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
     let texts = Texts::load(root)?;
     let mut files = texts.tables();
-    files.extend(lantian_texts::facts::files(root)?);
+    files.extend(texts.fact_files());
     std::fs::create_dir_all(out).map_err(|source| failed(out, source))?;
-    let mut report = String::new();
+    let mut report = Vec::new();
     for (name, content) in files {
         let path = out.join(&name);
         std::fs::write(&path, &content).map_err(|source| failed(&path, source))?;
-        report.push_str(&format!("{name}: {} bytes\n", content.len()));
+        report.push(format!("{name}: {} bytes\n", content.len()));
     }
-    Ok(report)
+    Ok(report.concat())
 }
 
 fn failed(path: &Path, source: std::io::Error) -> TextsError {
-    TextsError::Read { path: path.display().to_string(), source }
+    TextsError::Write { path: path.display().to_string(), source }
 }

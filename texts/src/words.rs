@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn the_scripts_are_told_apart() {
         let in_traditional = foreign_characters(Language::ZhHant);
-        assert!(in_traditional.contains(&'电') && in_traditional.contains(&'汽') == false);
+        assert!(in_traditional.contains(&'电') && !in_traditional.contains(&'汽'));
         assert!(!in_traditional.contains(&'電') && !in_traditional.contains(&'增'));
         let in_simplified = foreign_characters(Language::ZhHans);
         assert!(in_simplified.contains(&'電') && !in_simplified.contains(&'电'));
