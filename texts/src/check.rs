@@ -164,8 +164,8 @@ pub fn wording(language: Language, key: &str, text: &str) -> Vec<Fault> {
         faults.push(Fault::LineBreak);
     }
     faults.extend(avoided(language, key, text).map(Fault::Avoided));
-    let foreign = words::foreign_characters(language);
-    faults.extend(text.chars().find(|character| foreign.contains(character)).map(Fault::WrongScript));
+    let foreign = text.chars().find(|character| words::is_foreign(language, *character));
+    faults.extend(foreign.map(Fault::WrongScript));
     faults.extend(punctuation(language, text).map(Fault::Punctuation));
     if ["CO2", "SO2", "N2O", "CH4"].iter().any(|formula| text.contains(formula)) {
         faults.push(Fault::PlainFormula);

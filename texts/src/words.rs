@@ -1,5 +1,8 @@
 //! Words and characters that a language does not use.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::locale::Language;
 
 /// Words to avoid; English ones are matched as whole words, without regard to case.
@@ -131,25 +134,28 @@ const PAIRS: &str = "電电氣气環环產产業业廠厂費费減减節节資�
     帶带幫帮廣广廢废廳厅彈弹彙汇徑径從从復复態态慣惯憑凭懸悬戶户戰战掃扫採采換换揮挥\
     擬拟擴扩擾扰攝摄敗败敵敌斷断於于舉举萬万葉叶著著裏里";
 
-/// Characters that belong to the other Chinese script than `language`.
-pub fn foreign_characters(language: Language) -> Vec<char> {
-    let characters: Vec<char> = PAIRS.chars().filter(|character| !character.is_whitespace()).collect();
-    let (own, other) = match language {
-        Language::En => return Vec::new(),
-        Language::ZhHant => (0, 1),
-        Language::ZhHans => (1, 0),
+/// Some simplified forms are traditional characters in their own right: 后, 制, 里, 余.
+const IN_BOTH_SCRIPTS: &str = "后制里台准并划采范复系于云尽汇愿凭余表著";
+
+/// Characters that do not belong in Traditional Chinese, and in Simplified Chinese.
+static FOREIGN: LazyLock<[BTreeSet<char>; 2]> = LazyLock::new(|| {
+    let characters = || PAIRS.chars().filter(|character| !character.is_whitespace());
+    let traditional: BTreeSet<char> = characters().step_by(2).collect();
+    let simplified: BTreeSet<char> = characters().skip(1).step_by(2).collect();
+    let without = |set: &BTreeSet<char>, other: &BTreeSet<char>| {
+        set.difference(other).copied().filter(|character| !IN_BOTH_SCRIPTS.contains(*character)).collect()
     };
-    let side = |at: usize| characters.iter().copied().skip(at).step_by(2).collect::<Vec<_>>();
-    let kept = side(own);
-    // Some simplified forms are traditional characters in their own right: 后, 制, 里, 面.
-    let shared = [
-        '后', '制', '里', '台', '准', '并', '划', '采', '范', '复', '系', '于', '云', '尽', '汇', '愿', '凭',
-        '余', '表', '著', '夠',
-    ];
-    side(other)
-        .into_iter()
-        .filter(|character| !kept.contains(character) && !shared.contains(character))
-        .collect()
+    [without(&simplified, &traditional), without(&traditional, &simplified)]
+});
+
+/// Whether a character belongs to the other Chinese script than `language`.
+pub fn is_foreign(language: Language, character: char) -> bool {
+    let [in_traditional, in_simplified] = &*FOREIGN;
+    match language {
+        Language::En => false,
+        Language::ZhHant => in_traditional.contains(&character),
+        Language::ZhHans => in_simplified.contains(&character),
+    }
 }
 
 #[cfg(test)]
@@ -158,10 +164,11 @@ mod tests {
 
     #[test]
     fn the_scripts_are_told_apart() {
-        let in_traditional = foreign_characters(Language::ZhHant);
-        assert!(in_traditional.contains(&'电') && !in_traditional.contains(&'汽'));
-        assert!(!in_traditional.contains(&'電') && !in_traditional.contains(&'增'));
-        let in_simplified = foreign_characters(Language::ZhHans);
-        assert!(in_simplified.contains(&'電') && !in_simplified.contains(&'电'));
+        for (traditional, simplified) in [('電', '电'), ('廠', '厂'), ('裏', '里')] {
+            assert!(is_foreign(Language::ZhHans, traditional));
+            assert!(!is_foreign(Language::ZhHant, traditional) && !is_foreign(Language::ZhHans, simplified));
+        }
+        assert!(is_foreign(Language::ZhHant, '电') && !is_foreign(Language::ZhHant, '里'));
+        assert!(!is_foreign(Language::ZhHans, '增') && !is_foreign(Language::En, '电'));
     }
 }
