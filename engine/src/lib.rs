@@ -1,5 +1,27 @@
-//! The plant model of Lantian.
+//! The plant model of Lantian: pure Rust, no browser, no text for people.
+//!
+//! bills + equipment ─lower→ [`plant::Plant`] + numbers ─[`calibrate`]→ demands ─[`edit::apply`]→
+//! changed numbers ─[`evaluate`]→ [`flows::Flows`] → [`finance`]. One engine, generic over its
+//! number type ([`scalar::Scalar`]); [`assess`] ties the stages together for screens, the command
+//! line and tests.
 
+pub mod attribution;
+pub mod calibrate;
+pub mod carrier;
 pub mod data;
+pub mod edit;
+pub mod evaluate;
+pub mod finance;
+pub mod flows;
+pub mod impacts;
+pub mod lower;
+pub mod measures;
+pub mod metric;
+pub mod notice;
+pub mod origin;
+pub mod plant;
 pub mod project;
+pub mod scalar;
+pub mod step;
+pub mod trace;
 pub mod units;

@@ -55,10 +55,11 @@ pub fn air_combustion_nearest(
         let (fuel_fit, fuel_steps) = fuel_fit(fuel, key.fuel, pollutant)?;
         let fit = equipment_fit.max(fuel_fit);
         let is_recalled = id.evidence() == Evidence::Unverified;
-        let order = (fit, fuel_fit, is_recalled, tier_order(key.tier), equipment_steps, fuel_steps);
+        let fits = (fit, equipment_fit, fuel_fit);
+        let order = (fits, is_recalled, tier_order(key.tier), equipment_steps, fuel_steps);
         Some((order, nearness(region, key.region)?))
     };
-    let (((fit, ..), _), id) = ranked(Table::AirCombustion, &AIR_COMBUSTION, rank)?;
+    let ((((fit, ..), ..), _), id) = ranked(Table::AirCombustion, &AIR_COMBUSTION, rank)?;
     Some((id, fit))
 }
 

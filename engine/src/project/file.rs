@@ -53,9 +53,7 @@ pub fn from_json(text: &str) -> Result<Project, FileError> {
             project.active_plan = project.active_plan.min(project.plans.len().saturating_sub(1));
             Ok(project)
         }
-        Some(_) | None => {
-            Err(FileError::NotAProject { line: 1, column: 1, detail: "format".to_owned() })
-        }
+        Some(_) | None => Err(FileError::NotAProject { line: 1, column: 1, detail: "format".to_owned() }),
     }
 }
 

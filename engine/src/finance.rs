@@ -1,0 +1,360 @@
+//! Money over time.
+//!
+//! Flow 0 is now; flow `t` falls at the end of year `t`. Everything is nominal.
+//!
+//! # Method
+//! - Simple payback = (implementation cost − one-off grant) ÷ first-year saving.
+//! - Discounted payback = when the cumulative discounted flow turns positive for good,
+//!   interpolated linearly inside the year.
+//! - NPV = Σ flow ÷ (1 + r)^t.
+//! - IRR = every rate above −100 % with NPV = 0; more than one is reported as such, because no
+//!   single rate of return exists then.
+//! - Cost per tonne = −NPV × capital-recovery factor ÷ yearly tonnes.
+//!
+//! An investment with a life shorter than the horizon is bought again; what is left of the last
+//! one at the horizon counts as straight-line residual value.
+
+use crate::scalar::Scalar;
+
+/// One purchase: cost in money and life in years.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Investment {
+    pub cost: f64,
+    pub life: u16,
+}
+
+/// Yearly savings at today's prices, by what makes them grow. Positive saves.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct YearlySaving {
+    pub electricity: f64,
+    pub fuel: f64,
+    pub water: f64,
+    /// Tax, carbon price, operation and maintenance: constant.
+    pub constant: f64,
+}
+
+impl YearlySaving {
+    /// First-year saving.
+    pub fn total(&self) -> f64 {
+        self.electricity + self.fuel + self.water + self.constant
+    }
+}
+
+/// Rates as fractions a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Terms {
+    pub discount_rate: f64,
+    pub horizon: u16,
+    pub electricity_growth: f64,
+    pub fuel_growth: f64,
+    pub water_growth: f64,
+}
+
+/// How an investment pays back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Payback {
+    /// After so many years.
+    Years(f64),
+    /// Costs something, but the grant covers all of it.
+    Immediate,
+    /// Costs nothing and saves.
+    NoCost,
+    /// Saves nothing.
+    NoSaving,
+    /// The yearly cost rises.
+    CostRises,
+    /// Would need longer than it lives (years needed).
+    BeyondLife(f64),
+    /// The discounted flow stays below zero to the horizon.
+    BeyondHorizon,
+}
+
+/// Internal rates of return above −100 %, as fractions.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Irr {
+    None,
+    One(f64),
+    /// In rising order.
+    Several(Vec<f64>),
+}
+
+/// The financial result of a measure or plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Appraisal {
+    pub investment: f64,
+    pub grant: f64,
+    pub yearly_saving: f64,
+    pub simple_payback: Payback,
+    pub discounted_payback: Payback,
+    pub npv: f64,
+    pub irr: Irr,
+    /// Flow 0, 1, … horizon.
+    pub flows: Vec<f64>,
+}
+
+/// Cash flows 0..=horizon.
+pub fn cash_flows(investments: &[Investment], grant: f64, saving: &YearlySaving, terms: &Terms) -> Vec<f64> {
+    let horizon = usize::from(terms.horizon);
+    let mut flows = vec![0.0; horizon + 1];
+    let mut add = |year: usize, amount: f64| {
+        if let Some(flow) = flows.get_mut(year) {
+            *flow += amount;
+        }
+    };
+    add(0, grant);
+    for investment in investments {
+        let life = usize::from(investment.life.max(1));
+        let mut year = 0;
+        loop {
+            add(year, -investment.cost);
+            let end = year + life;
+            if end >= horizon {
+                let left = (end - horizon) as f64 / life as f64;
+                add(horizon, investment.cost * left);
+                break;
+            }
+            year = end;
+        }
+    }
+    for year in 1..=horizon {
+        let growth = |rate: f64| Scalar::power(1.0 + rate, (year - 1) as u32);
+        add(
+            year,
+            saving.electricity * growth(terms.electricity_growth)
+                + saving.fuel * growth(terms.fuel_growth)
+                + saving.water * growth(terms.water_growth)
+                + saving.constant,
+        );
+    }
+    flows
+}
+
+/// Net present value of flows 0, 1, … at a rate above −1.
+pub fn npv(flows: &[f64], rate: f64) -> f64 {
+    flows.iter().rev().fold(0.0, |later, flow| flow + later / (1.0 + rate))
+}
+
+/// Capital-recovery factor: the yearly payment that equals 1 today over `years`.
+pub fn capital_recovery(rate: f64, years: u16) -> f64 {
+    let years = years.max(1);
+    if rate.abs() < 1e-12 {
+        return 1.0 / f64::from(years);
+    }
+    let growth = Scalar::power(1.0 + rate, u32::from(years));
+    rate * growth / (growth - 1.0)
+}
+
+/// Net cost per yearly tonne (or kilogram) saved; `None` when nothing is saved.
+///
+/// Negative where the measure earns money.
+pub fn cost_per_tonne(npv: f64, tonnes: f64, terms: &Terms) -> Option<f64> {
+    (tonnes > 0.0).then(|| -npv * capital_recovery(terms.discount_rate, terms.horizon) / tonnes)
+}
+
+/// Simple payback from implementation cost, grant and first-year saving.
+pub fn simple_payback(cost: f64, grant: f64, saving: f64, life: u16) -> Payback {
+    if saving < 0.0 {
+        return Payback::CostRises;
+    }
+    if saving <= 0.0 {
+        return Payback::NoSaving;
+    }
+    if cost <= 0.0 {
+        return Payback::NoCost;
+    }
+    if cost - grant <= 0.0 {
+        return Payback::Immediate;
+    }
+    let years = (cost - grant) / saving;
+    if years > f64::from(life) { Payback::BeyondLife(years) } else { Payback::Years(years) }
+}
+
+/// Year after which the cumulative discounted flow stays positive.
+pub fn discounted_payback(flows: &[f64], rate: f64) -> Option<f64> {
+    let mut total = 0.0;
+    let mut factor = 1.0;
+    let mut crossing = None;
+    for (year, flow) in flows.iter().enumerate() {
+        let present = flow * factor;
+        let next = total + present;
+        if total < 0.0 && next >= 0.0 {
+            crossing = Some(year as f64 - 1.0 + total / (total - next));
+        } else if year == 0 && next >= 0.0 {
+            crossing = Some(0.0);
+        } else if next < 0.0 {
+            crossing = None;
+        }
+        total = next;
+        factor /= 1.0 + rate;
+    }
+    crossing
+}
+
+/// Every internal rate of return above −100 % (searched to 100,000 %).
+///
+/// The net present value is followed over a fine grid of `1/(1+r)`; each change of sign is
+/// narrowed down by bisection. By Descartes' rule there are no more roots than changes of
+/// direction of the flows, so without such a change the search is skipped.
+pub fn irr(flows: &[f64]) -> Irr {
+    let directions: Vec<bool> = flows.iter().filter(|f| **f != 0.0).map(|f| *f > 0.0).collect();
+    let changes = directions.windows(2).filter(|pair| pair.first() != pair.last()).count();
+    if changes == 0 {
+        return Irr::None;
+    }
+    // Grid in ln(1 + r): from −0.9999 to 1000, dense enough for flows that change yearly.
+    const STEPS: u32 = 4000;
+    let (low, high) = (libm::log(0.0001), libm::log(1001.0));
+    let rate = |step: u32| libm::exp(low + (high - low) * f64::from(step) / f64::from(STEPS)) - 1.0;
+    let mut roots = Vec::new();
+    let mut before = (rate(0), npv(flows, rate(0)));
+    for step in 1..=STEPS {
+        let here = (rate(step), npv(flows, rate(step)));
+        if here.1 == 0.0 {
+            roots.push(here.0);
+        } else if before.1 != 0.0 && (before.1 < 0.0) != (here.1 < 0.0) {
+            roots.push(bisect(flows, before.0, here.0));
+        }
+        before = here;
+        if roots.len() == changes {
+            break;
+        }
+    }
+    match roots.as_slice() {
+        [] => Irr::None,
+        [one] => Irr::One(*one),
+        _ => Irr::Several(roots),
+    }
+}
+
+fn bisect(flows: &[f64], mut low: f64, mut high: f64) -> f64 {
+    let sign = npv(flows, low) < 0.0;
+    for _ in 0..200 {
+        let middle = 0.5 * (low + high);
+        if (npv(flows, middle) < 0.0) == sign {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    0.5 * (low + high)
+}
+
+/// All figures of one investment case. `life` is the longest life among the investments, used
+/// to say when a payback is of no use.
+pub fn appraise(investments: &[Investment], grant: f64, saving: &YearlySaving, terms: &Terms) -> Appraisal {
+    let cost: f64 = investments.iter().map(|i| i.cost).sum();
+    let life = investments.iter().map(|i| i.life).max().unwrap_or(terms.horizon);
+    let flows = cash_flows(investments, grant, saving, terms);
+    let simple = simple_payback(cost, grant, saving.total(), life);
+    let discounted = match simple {
+        Payback::Years(_) | Payback::BeyondLife(_) => {
+            match discounted_payback(&flows, terms.discount_rate) {
+                Some(years) => Payback::Years(years),
+                None => Payback::BeyondHorizon,
+            }
+        }
+        other => other,
+    };
+    Appraisal {
+        investment: cost,
+        grant,
+        yearly_saving: saving.total(),
+        simple_payback: simple,
+        discounted_payback: discounted,
+        npv: npv(&flows, terms.discount_rate),
+        irr: irr(&flows),
+        flows,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TERMS: Terms = Terms {
+        discount_rate: 0.08,
+        horizon: 5,
+        electricity_growth: 0.0,
+        fuel_growth: 0.0,
+        water_growth: 0.0,
+    };
+
+    fn near(a: f64, b: f64, tolerance: f64) {
+        assert!((a - b).abs() <= tolerance, "{a} against {b}");
+    }
+
+    #[test]
+    fn npv_of_an_annuity_by_hand() {
+        // 1000 now for 300 a year over 5 years at 8 %: annuity factor (1 − 1.08^−5)/0.08 = 3.99271.
+        near(npv(&[-1000.0, 300.0, 300.0, 300.0, 300.0, 300.0], 0.08), 197.813, 0.001);
+        near(1.0 / capital_recovery(0.08, 5), 3.992_710, 1e-6);
+        near(capital_recovery(0.0, 4), 0.25, 1e-15);
+    }
+
+    #[test]
+    fn one_rate_of_return() {
+        // 100 grows to 121 in two years: 10 %.
+        let Irr::One(rate) = irr(&[-100.0, 0.0, 121.0]) else { panic!("one root") };
+        near(rate, 0.10, 1e-9);
+    }
+
+    #[test]
+    fn the_pump_problem_has_two_rates() {
+        // Lorie and Savage 1955: −1600, +10000, −10000 has the rates 25 % and 400 %.
+        let Irr::Several(rates) = irr(&[-1600.0, 10_000.0, -10_000.0]) else { panic!("two roots") };
+        assert_eq!(rates.len(), 2);
+        near(rates[0], 0.25, 1e-9);
+        near(rates[1], 4.0, 1e-9);
+    }
+
+    #[test]
+    fn no_rate_without_a_change_of_direction() {
+        assert_eq!(irr(&[-5.0, -1.0]), Irr::None);
+        assert_eq!(irr(&[]), Irr::None);
+        // x² − 2x + 2 has no real root: flows 2, −2, 1 in powers of 1/(1+r).
+        assert_eq!(irr(&[2.0, -2.0, 1.0]), Irr::None);
+    }
+
+    #[test]
+    fn paybacks_have_words_for_every_case() {
+        assert_eq!(simple_payback(100.0, 0.0, 50.0, 10), Payback::Years(2.0));
+        assert_eq!(simple_payback(100.0, 100.0, 50.0, 10), Payback::Immediate);
+        assert_eq!(simple_payback(0.0, 0.0, 50.0, 10), Payback::NoCost);
+        assert_eq!(simple_payback(100.0, 0.0, 0.0, 10), Payback::NoSaving);
+        assert_eq!(simple_payback(100.0, 0.0, -1.0, 10), Payback::CostRises);
+        assert_eq!(simple_payback(100.0, 0.0, 5.0, 10), Payback::BeyondLife(20.0));
+    }
+
+    #[test]
+    fn discounted_payback_interpolates_inside_the_year() {
+        // −100, +60, +60 at 0 %: 1 + 40/60 years.
+        near(discounted_payback(&[-100.0, 60.0, 60.0], 0.0).unwrap(), 1.0 + 40.0 / 60.0, 1e-12);
+        assert_eq!(discounted_payback(&[-100.0, 10.0], 0.0), None);
+        // A later outlay takes it back.
+        assert_eq!(discounted_payback(&[-100.0, 120.0, -50.0], 0.0), None);
+    }
+
+    #[test]
+    fn replacement_and_residual_value() {
+        let saving = YearlySaving { constant: 10.0, ..YearlySaving::default() };
+        let flows = cash_flows(&[Investment { cost: 30.0, life: 3 }], 0.0, &saving, &TERMS);
+        // Bought in year 0 and 3; at year 5 one of three years is left: 10.
+        assert_eq!(flows, vec![-30.0, 10.0, 10.0, -20.0, 10.0, 20.0]);
+    }
+
+    #[test]
+    fn prices_grow_by_carrier() {
+        let saving = YearlySaving { electricity: 100.0, fuel: 10.0, ..YearlySaving::default() };
+        let terms = Terms { electricity_growth: 0.1, horizon: 3, ..TERMS };
+        let flows = cash_flows(&[], 0.0, &saving, &terms);
+        near(flows[1], 110.0, 1e-12);
+        near(flows[3], 121.0 + 10.0, 1e-9);
+    }
+
+    #[test]
+    fn cost_per_tonne_is_negative_when_it_earns() {
+        let terms = Terms { horizon: 5, ..TERMS };
+        near(cost_per_tonne(197.813, 10.0, &terms).unwrap(), -197.813 / 3.992_710 / 10.0, 1e-6);
+        assert_eq!(cost_per_tonne(1.0, 0.0, &terms), None);
+    }
+}

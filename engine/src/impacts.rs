@@ -1,0 +1,199 @@
+//! From flows to impacts: greenhouse gases, air pollutants, water, energy and cost.
+//!
+//! # Method
+//! - CO2 = fuel × factor; CH4 and N2O by burner; CO2e = Σ gas × GWP. Biogenic CO2 stands apart.
+//! - Scope 2 by location uses the grid average, by market the residual-type factor.
+//! - Pollutants = fuel × factor × what passes the stack cleaning; SO2 factors already come from
+//!   sulphur. Emissions at the power station are a separate figure and never added.
+//! - VOC of solvents by mass balance: mass × volatile share × (1 − capture × removal).
+//! - Treatment: CH4 = COD removed × B0 × MCF; N2O = N × factor × 44/28 (IPCC 2019 vol. 5 ch. 6).
+
+use crate::flows::Flows;
+use crate::metric::Metric;
+use crate::plant::{AirPollutant, Params, Plant};
+use crate::scalar::{Scalar, sum};
+use crate::step::Step;
+
+/// Fills [`Flows::totals`] from the flows.
+pub fn impacts<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
+    greenhouse_gases(plant, p, out);
+    air(plant, p, out);
+    energy(plant, p, out);
+    water_and_cost(plant, p, out);
+}
+
+/// Carrier index, supply and yearly energy of everything burnt on site.
+fn fuels<'a, S: Scalar>(
+    plant: &'a Plant,
+    out: &'a Flows<S>,
+) -> impl Iterator<Item = (usize, &'a crate::plant::Supply, S)> {
+    plant
+        .supplies
+        .iter()
+        .zip(&out.carrier)
+        .enumerate()
+        .filter(|(_, (supply, _))| supply.carrier.is_fuel())
+        .map(|(index, (supply, &energy))| (index, supply, energy))
+}
+
+fn greenhouse_gases<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
+    let tonne = S::constant(0.001);
+    let (mut co2, mut biogenic, mut upstream) = (S::zero(), S::zero(), S::zero());
+    for (index, supply, energy) in fuels(plant, out) {
+        let mass = (energy * p[supply.co2] * tonne).label(Step::FuelCo2, index);
+        if supply.biogenic {
+            biogenic = biogenic + mass;
+        } else {
+            co2 = co2 + mass;
+        }
+        upstream = upstream + energy * p[supply.upstream];
+    }
+    let mut ch4 = sum(plant.burners.iter().zip(&out.burner).map(|(b, &fuel)| fuel * p[b.ch4]));
+    let mut n2o = sum(plant.burners.iter().zip(&out.burner).map(|(b, &fuel)| fuel * p[b.n2o]));
+    ch4 = ch4.label(Step::FuelCh4, 0);
+    n2o = n2o.label(Step::FuelN2o, 0);
+    if let Some(node) = &plant.water
+        && node.on_site
+    {
+        let removed = out.treated * (p[node.cod_in] - p[node.cod_out]).max(S::zero());
+        ch4 = ch4 + (removed * p[node.b0] * p[node.mcf]).label(Step::TreatmentGas, 0);
+        // 44/28 turns nitrogen in N2O into N2O.
+        let n2o_mass = out.treated * p[node.nitrogen_in] * p[node.n2o] * S::constant(44.0 / 28.0);
+        n2o = n2o + n2o_mass.label(Step::TreatmentGas, 1);
+    }
+    let refrigerants = sum(plant.refrigerants.iter().map(|e| p[e.amount] * p[e.factor])) * tonne;
+    let refrigerants = refrigerants.label(Step::Refrigerants, 0);
+    let scope1 = co2 + (ch4 * p[plant.gwp_ch4] + n2o * p[plant.gwp_n2o]) * tonne + refrigerants;
+    let scope1 = scope1.label(Step::Scope1, 0);
+
+    let (mut scope2, mut market) = (S::zero(), S::zero());
+    for (index, (supply, &energy)) in plant.supplies.iter().zip(&out.carrier).enumerate() {
+        if supply.carrier.is_fuel() {
+            continue;
+        }
+        let bought = energy * p[supply.co2] * tonne;
+        scope2 = scope2 + bought;
+        market = market
+            + if index == plant.electricity { energy * p[supply.co2_market] * tonne } else { bought };
+        upstream = upstream + energy * p[supply.upstream];
+    }
+    let scope2 = scope2.label(Step::Scope2, 0);
+    let activities = sum(plant.activities.iter().map(|e| p[e.amount] * p[e.factor]));
+    let scope3 = ((upstream + activities) * tonne).label(Step::Scope3, 0);
+
+    let t = &mut out.totals;
+    t[Metric::Co2] = co2;
+    t[Metric::Biogenic] = biogenic;
+    t[Metric::Ch4] = ch4;
+    t[Metric::N2o] = n2o;
+    t[Metric::Refrigerants] = refrigerants;
+    t[Metric::Scope1] = scope1;
+    t[Metric::Scope2] = scope2;
+    t[Metric::Scope2Market] = market;
+    t[Metric::Scope3] = scope3;
+    t[Metric::Co2e] = scope1 + scope2;
+}
+
+fn air<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
+    let mut total = [S::zero(); 6];
+    let rows = plant.burners.iter().zip(&out.burner).zip(&mut out.pollutants);
+    for (index, ((burner, &fuel), row)) in rows.enumerate() {
+        let slots = burner.pollutants.iter().zip(&burner.pass).zip(&burner.pass_new);
+        for (((place, sum), ((&factor, &pass), &new)), _) in
+            row.iter_mut().zip(&mut total).zip(slots).zip(AirPollutant::ALL)
+        {
+            let mass = fuel * p[factor] * S::constant(0.001) * p[pass] * p[new];
+            *place = mass.label(Step::StackPollutant, index);
+            *sum = *sum + *place;
+        }
+    }
+    let solvents = sum(plant.solvents.iter().map(|s| {
+        let kept = S::one() - p[s.capture] * p[s.removal];
+        p[s.mass] * S::constant(1000.0) * p[s.volatile] * kept * p[s.factor]
+    }));
+    for (pollutant, &mass) in AirPollutant::ALL.iter().zip(&total) {
+        let mass = if *pollutant == AirPollutant::Voc {
+            mass + solvents.label(Step::SolventVoc, 0)
+        } else {
+            mass
+        };
+        out.totals[Metric::of(*pollutant)] = mass.label(Step::Pollutant, pollutant.index());
+    }
+    if let (Some(grid), Some(&kwh)) =
+        (plant.supplies.get(plant.electricity), out.carrier.get(plant.electricity))
+    {
+        let [so2, nox, pm10] = grid.station;
+        out.totals[Metric::StationSo2] = kwh * p[so2] * S::constant(0.001);
+        out.totals[Metric::StationNox] = kwh * p[nox] * S::constant(0.001);
+        out.totals[Metric::StationPm10] = kwh * p[pm10] * S::constant(0.001);
+    }
+}
+
+fn energy<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
+    let fuel = sum(fuels(plant, out).map(|(_, _, energy)| energy));
+    let (mut bought, mut coal) = (S::zero(), S::zero());
+    for (index, (supply, &energy)) in plant.supplies.iter().zip(&out.carrier).enumerate() {
+        let gj = if index == plant.electricity {
+            energy * S::constant(crate::evaluate::GJ_PER_KWH)
+        } else {
+            energy
+        };
+        bought = bought + gj;
+        coal = coal + energy * p[supply.coal_equivalent];
+    }
+    let grid = out.carrier.get(plant.electricity).copied().unwrap_or_else(S::zero);
+    let t = &mut out.totals;
+    t[Metric::Fuel] = fuel;
+    t[Metric::Energy] = bought;
+    t[Metric::CoalEquivalent] = coal * S::constant(0.001);
+    t[Metric::GridElectricity] = grid;
+    t[Metric::SiteElectricity] = out.site_electricity;
+    t[Metric::OwnElectricity] = out.own_used;
+}
+
+fn water_and_cost<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
+    let (mut electricity, mut fuel) = (S::zero(), S::zero());
+    for (index, (supply, &energy)) in plant.supplies.iter().zip(&out.carrier).enumerate() {
+        let cost = (energy / p[supply.content] * p[supply.price] + p[supply.fixed_cost])
+            .label(Step::CarrierCost, index);
+        crate::evaluate::set(&mut out.carrier_cost, index, cost);
+        if index == plant.electricity {
+            electricity = cost;
+        } else {
+            fuel = fuel + cost;
+        }
+    }
+    electricity = electricity - out.exported * p[plant.solar.export_price];
+
+    let mut water = S::zero();
+    if let Some(node) = &plant.water {
+        // Make-up water of the steam system is part of the intake in the base case, so only its
+        // change counts.
+        let saved = p[node.makeup_base] - out.makeup;
+        let intake = (out.water_process - out.reused - saved).max(S::zero());
+        let intake = intake.label(Step::WaterIntake, 0);
+        let effluent_cost = if node.on_site {
+            out.treated * p[node.effluent_cost]
+        } else {
+            out.effluent * p[node.effluent_cost]
+        };
+        water = (intake * p[node.price] + p[node.fixed_cost] + effluent_cost).label(Step::WaterCost, 0);
+        // What the treatment leaves; without one, all that the effluent carries goes out.
+        let cod = out.treated * p[node.cod_out];
+        let t = &mut out.totals;
+        t[Metric::Water] = intake;
+        t[Metric::Effluent] = out.effluent;
+        t[Metric::Cod] = cod;
+    }
+    let t = &out.totals;
+    let tax = t[Metric::So2] * p[plant.tax.so2]
+        + t[Metric::Nox] * p[plant.tax.nox]
+        + t[Metric::Cod] * p[plant.tax.cod];
+    let tax = tax.label(Step::Tax, 0);
+    let t = &mut out.totals;
+    t[Metric::ElectricityCost] = electricity;
+    t[Metric::FuelCost] = fuel;
+    t[Metric::WaterCost] = water;
+    t[Metric::Tax] = tax;
+    t[Metric::Cost] = (electricity + fuel + water + tax).label(Step::TotalCost, 0);
+}

@@ -1,0 +1,199 @@
+//! Emission factors of everything that burns.
+
+use super::builder::{Builder, PURE};
+use super::supply::Fuels;
+use crate::carrier::Group;
+use crate::data::{
+    self, Application, Equipment, FactId, Fit, Fuel, Gas, Pollutant, Sector, StageGhg, Vehicle,
+};
+use crate::notice::NoticeKind;
+use crate::origin::{Field, Origin};
+use crate::plant::{AirPollutant, Burner, Slot};
+use crate::project::Device;
+use crate::units::UnitId;
+
+/// What kind of thing burns.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Kind {
+    Boiler,
+    Engine,
+    Fired,
+    Vehicle(Vehicle),
+}
+
+/// A burner of the supply at `carrier` that takes `bill_share` of its bill.
+pub(super) fn burner(
+    b: &mut Builder<'_>,
+    fuels: &Fuels,
+    carrier: usize,
+    kind: Kind,
+    bill_share: Slot,
+    devices: &[Device],
+    field: Field,
+    dormant: bool,
+) -> Burner {
+    let fuel = fuels.fuel(carrier);
+    let ch4 = gas_factor(b, fuels, carrier, kind, Gas::Ch4);
+    let n2o = gas_factor(b, fuels, carrier, kind, Gas::N2o);
+    let pollutants =
+        AirPollutant::ALL.map(|p| pollutant_factor(b, fuels, carrier, fuel, kind, p, field, dormant));
+    let pass = AirPollutant::ALL.map(|p| {
+        let passed = devices
+            .iter()
+            .enumerate()
+            .filter_map(|(place, device)| device.removal.get(p.slug()).map(|r| (place, *r)))
+            .fold(1.0, |passed, (place, removal)| {
+                let field = Field::child("device", usize::from(field.index), place, p.slug());
+                let removal = b.check(Some(removal), super::builder::Ask::percent(field)).unwrap_or(0.0);
+                passed * (1.0 - removal / 100.0)
+            });
+        if passed < 1.0 {
+            b.slot(passed, Origin::Input(Field { name: "devices", ..field }), PURE, "pass")
+        } else {
+            b.neutral(1.0)
+        }
+    });
+    let pass_new = AirPollutant::ALL.map(|_| b.neutral(1.0));
+    let mobile = matches!(kind, Kind::Vehicle(_));
+    Burner { carrier, bill_share, ch4, n2o, pollutants, pass, pass_new, dormant, mobile }
+}
+
+/// Where the fuel is burnt, for the CH4 and N2O rows.
+fn application(kind: Kind, sector: Sector) -> Application {
+    match kind {
+        Kind::Vehicle(Vehicle::Forklift | Vehicle::NonroadMachinery) => Application::MobileMachinery,
+        Kind::Vehicle(_) => Application::Road,
+        _ if is_commercial(sector) => Application::Commercial,
+        _ => Application::Manufacturing,
+    }
+}
+
+/// Buildings rather than works.
+pub(super) fn is_commercial(sector: Sector) -> bool {
+    matches!(
+        sector,
+        Sector::HkOffice
+            | Sector::Hotel
+            | Sector::Restaurant
+            | Sector::RetailMall
+            | Sector::Hospital
+            | Sector::School
+            | Sector::DataCentre
+    )
+}
+
+fn gas_factor(b: &mut Builder<'_>, fuels: &Fuels, carrier: usize, kind: Kind, gas: Gas) -> Slot {
+    let unit = if gas == Gas::Ch4 { UnitId::KgCh4 } else { UnitId::KgN2o };
+    let name = if gas == Gas::Ch4 { "ch4_factor" } else { "n2o_factor" };
+    let none = |b: &mut Builder<'_>| b.fixed(0.0, ("kg", "gj"), name);
+    // Towngas and others whose published factor is CO2e already hold these gases.
+    let (Some(fuel), false) = (fuels.fuel(carrier), fuels.is_co2e(carrier)) else { return none(b) };
+    let wanted = application(kind, b.sector);
+    let row = [wanted, Application::Stationary, Application::Any]
+        .into_iter()
+        .find_map(|a| data::fuel_ghg(fuel, gas, a, StageGhg::Combustion, b.region));
+    row.and_then(|id| b.fact(id, unit, Some(UnitId::Gj), ("kg", "gj"), name)).unwrap_or_else(|| none(b))
+}
+
+fn pollutant(p: AirPollutant) -> Pollutant {
+    match p {
+        AirPollutant::So2 => Pollutant::So2,
+        AirPollutant::Nox => Pollutant::Nox,
+        AirPollutant::Pm10 => Pollutant::Pm10,
+        AirPollutant::Pm25 => Pollutant::Pm25,
+        AirPollutant::Voc => Pollutant::Voc,
+        AirPollutant::Co => Pollutant::Co,
+    }
+}
+
+/// g/GJ before cleaning.
+fn pollutant_factor(
+    b: &mut Builder<'_>,
+    fuels: &Fuels,
+    carrier: usize,
+    fuel: Option<Fuel>,
+    kind: Kind,
+    p: AirPollutant,
+    field: Field,
+    dormant: bool,
+) -> Slot {
+    let unit = ("g", "gj");
+    let Some(fuel) = fuel else { return b.fixed(0.0, unit, p.slug()) };
+    if p == AirPollutant::So2
+        && let Some(slot) = by_sulphur(b, fuels, carrier, fuel)
+    {
+        return slot;
+    }
+    if let Kind::Vehicle(vehicle) = kind {
+        let row = data::air_mobile(vehicle, fuel, pollutant(p), b.region);
+        if let Some(per_tonne) =
+            row.and_then(|id| b.fact(id, UnitId::G, Some(UnitId::T), ("g", "t"), p.slug()))
+        {
+            let ncv = fuels.ncv(carrier);
+            return b.derive(1.0, &[per_tonne], &[ncv], unit, p.slug());
+        }
+        return missing(b, field, p, dormant);
+    }
+    let equipment = match kind {
+        Kind::Engine => Equipment::Engine,
+        Kind::Boiler => Equipment::Boiler150mw,
+        Kind::Fired | Kind::Vehicle(_) => Equipment::Boiler50kw1mw,
+    };
+    let found = data::air_combustion_nearest(equipment, fuel, pollutant(p), b.region)
+        .and_then(|(id, fit)| Some((b.fact(id, UnitId::G, Some(UnitId::Gj), unit, p.slug())?, id, fit)))
+        .or_else(|| generic_so2(b, fuels, carrier, p));
+    match found {
+        Some((slot, id, fit)) => {
+            if !dormant && (fit != Fit::Exact || matches!(kind, Kind::Fired)) {
+                b.notice(Field { name: p.slug(), ..field }, NoticeKind::FactorStandIn { fact: id });
+            }
+            slot
+        }
+        None => missing(b, field, p, dormant),
+    }
+}
+
+fn missing(b: &mut Builder<'_>, field: Field, p: AirPollutant, dormant: bool) -> Slot {
+    if !dormant {
+        b.notice(Field { name: p.slug(), ..field }, NoticeKind::NoFactor { what: p.slug() });
+    }
+    b.fixed(0.0, ("g", "gj"), p.slug())
+}
+
+/// Where neither sulphur nor a row for the equipment is known: the general factor for the fuel's
+/// group, as a stand-in.
+fn generic_so2(
+    b: &mut Builder<'_>,
+    fuels: &Fuels,
+    carrier: usize,
+    p: AirPollutant,
+) -> Option<(Slot, FactId, Fit)> {
+    if p != AirPollutant::So2 {
+        return None;
+    }
+    let id = FactId::from_slug(match fuels.group(carrier) {
+        Group::Coal => "emep.industry_generic.bituminous_coal.so2",
+        Group::Liquid => "emep.industry_generic.group_liquid.so2",
+        Group::Gas => "emep.industry_generic.group_gas.so2",
+        Group::Biomass => "emep.industry_generic.group_biomass.so2",
+        Group::None => return None,
+    })?;
+    let slot = b.fact(id, UnitId::G, Some(UnitId::Gj), ("g", "gj"), "so2")?;
+    Some((slot, id, Fit::Generic))
+}
+
+/// SO2 from sulphur: 2 × S × (1 − retained in ash) ÷ NCV, in g/GJ with S in per cent and NCV in
+/// GJ/t (`data/formulas.md`, sulphur balance).
+fn by_sulphur(b: &mut Builder<'_>, fuels: &Fuels, carrier: usize, fuel: Fuel) -> Option<Slot> {
+    let sulphur = fuels.sulphur(carrier)?;
+    let per_sulphur = data::so2_per_sulphur()?;
+    let double = b.slot(per_sulphur.value(), Origin::Fact(per_sulphur), ("kg", "kg"), "so2_per_sulphur");
+    let mut times = vec![double, sulphur];
+    if let Some(id) = data::sulphur_retained_in_ash(fuel) {
+        let passed = 1.0 - id.value();
+        times.push(b.slot(passed, Origin::Fact(id), PURE, "sulphur_passed"));
+    }
+    let ncv = fuels.ncv(carrier);
+    // per cent → fraction (0.01), t → g (10⁶).
+    Some(b.derive(1e4, &times, &[ncv], ("g", "gj"), "so2"))
+}

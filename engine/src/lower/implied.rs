@@ -1,0 +1,99 @@
+//! What burns a fuel when the user has not said: the sector's split of fuel.
+//!
+//! Bills that no system, direct-fired use or vehicle takes are given to a boiler, a hot-water
+//! boiler, direct-fired heat and kitchens in the sector's proportions; coal, wood and fuel oil
+//! go to a steam boiler, diesel and petrol to vehicles. Bought steam goes to a steam system.
+
+use super::builder::Builder;
+use crate::carrier::{Carrier, Group};
+use crate::data::{SectorKey, SectorQuantity, sector_split};
+use crate::notice::NoticeKind;
+use crate::origin::Field;
+use crate::project::{FiredUse, HeatSource, HeatSystem, Project, VehicleUse};
+use std::borrow::Cow;
+
+/// The project with a place for every bill.
+pub(super) fn complete<'a>(b: &mut Builder<'_>, project: &'a Project) -> Cow<'a, Project> {
+    let open: Vec<(usize, Carrier)> = project
+        .bills
+        .iter()
+        .enumerate()
+        .filter_map(|(index, bill)| Some((index, Carrier::from_slug(&bill.carrier)?)))
+        .filter(|(_, c)| c.is_fuel() || *c == Carrier::Steam)
+        .filter(|(_, c)| !is_used(project, c.slug()))
+        .collect();
+    if open.is_empty() {
+        return Cow::Borrowed(project);
+    }
+    let mut full = project.clone();
+    for (index, carrier) in open {
+        b.notice(Field::new("bill", index, "carrier"), NoticeKind::SectorSplit { carrier });
+        match carrier.group() {
+            Group::None => system(&mut full, "steam", "purchased", carrier, None),
+            Group::Coal | Group::Biomass => system(&mut full, "steam", "boiler", carrier, None),
+            Group::Liquid if carrier == Carrier::FuelOil => {
+                system(&mut full, "steam", "boiler", carrier, None);
+            }
+            Group::Liquid => full.vehicles.push(VehicleUse {
+                kind: "heavy_duty".to_owned(),
+                carrier: carrier.slug().to_owned(),
+                ..VehicleUse::default()
+            }),
+            Group::Gas => split(b, &mut full, carrier),
+        }
+    }
+    Cow::Owned(full)
+}
+
+fn is_used(project: &Project, slug: &str) -> bool {
+    project.heat.iter().flat_map(|h| &h.sources).any(|s| s.carrier == slug)
+        || project.fired.iter().any(|f| f.carrier == slug)
+        || project.vehicles.iter().any(|v| v.carrier == slug)
+}
+
+fn system(project: &mut Project, service: &str, kind: &str, carrier: Carrier, share: Option<f64>) {
+    let source = HeatSource {
+        kind: kind.to_owned(),
+        carrier: carrier.slug().to_owned(),
+        share,
+        ..HeatSource::default()
+    };
+    match project.heat.iter_mut().find(|h| h.service == service) {
+        Some(system) => system.sources.push(source),
+        None => project.heat.push(HeatSystem {
+            service: service.to_owned(),
+            sources: vec![source],
+            ..HeatSystem::default()
+        }),
+    }
+}
+
+fn split(b: &Builder<'_>, project: &mut Project, carrier: Carrier) {
+    let rows: Vec<_> = sector_split(b.sector, SectorQuantity::FuelShareDefault)
+        .filter_map(|row| Some((row.key, row.typical()?)))
+        .collect();
+    let sum: f64 = rows.iter().map(|r| r.1).sum();
+    if sum <= 0.0 {
+        system(project, "hot_water", "boiler", carrier, None);
+        return;
+    }
+    for (key, value) in rows {
+        let share = Some(value / sum * 100.0);
+        let fired = |kind: &str| FiredUse {
+            kind: kind.to_owned(),
+            carrier: carrier.slug().to_owned(),
+            share,
+            ..FiredUse::default()
+        };
+        match key {
+            SectorKey::BoilerSteam => system(project, "steam", "boiler", carrier, share),
+            SectorKey::HotWater => system(project, "hot_water", "boiler", carrier, share),
+            SectorKey::ThermalOil => system(project, "thermal_oil", "boiler", carrier, share),
+            SectorKey::DirectFired if b.sector == crate::data::Sector::TextileDyeing => {
+                project.fired.push(fired("stenter"));
+            }
+            SectorKey::Cooking => project.fired.push(fired("cooking")),
+            _ => project.fired.push(fired("other")),
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! From what the user says to a plant that can be computed.
+//!
+//! Lowering checks everything ("parse, don't validate"): what is wrong becomes a
+//! [`Problem`] at its field, what is missing a default with a [`Notice`] or a problem where no
+//! default is honest. A lowered plant always evaluates.
+
+mod builder;
+mod burner;
+mod electric;
+mod estimate;
+mod fired;
+mod heat;
+mod implied;
+mod measure;
+mod money;
+mod supply;
+mod water;
+
+pub use measure::{COVERAGE, LIFE, MeasureEntry, SIZE, bounds};
+pub use supply::usual_unit;
+
+use crate::calibrate::calibrate;
+use crate::carrier::Carrier;
+use crate::data::{GreenhouseGas, GwpSet, MeasureId, Region, Sector, SectorKey, SectorQuantity, gwp};
+use crate::finance::Terms;
+use crate::measures::{Context, size};
+use crate::notice::{Notice, Problem, ProblemKind};
+use crate::origin::{Field, Origin};
+use crate::plant::{Params, Plant, Slot, Solar};
+use crate::project::Project;
+use crate::units::UnitId;
+use builder::{Ask, Builder, PURE};
+
+/// A plant ready to be computed, with its calibrated numbers.
+#[derive(Clone, Debug)]
+pub struct Lowered {
+    pub plant: Plant,
+    /// Numbers as given, before calibration (for other number types).
+    pub given: Params<f64>,
+    /// Calibrated numbers.
+    pub params: Params<f64>,
+    /// In catalogue order.
+    pub measures: Vec<MeasureEntry>,
+    pub money: Money,
+    pub sector: Sector,
+    pub region: Region,
+    /// The project with a place for every bill (see `implied`).
+    pub project: Project,
+}
+
+/// Financial terms in the project's currency.
+#[derive(Clone, Copy, Debug)]
+pub struct Money {
+    pub terms: Terms,
+    /// Money per tonne CO2e.
+    pub carbon_price: f64,
+    /// Fraction of cost, and its cap.
+    pub grant_share: f64,
+    pub grant_cap: f64,
+}
+
+/// A lowered plant, or what stands in its way; notices in both cases.
+#[derive(Clone, Debug)]
+pub struct Lowering {
+    pub result: Result<Box<Lowered>, Vec<Problem>>,
+    pub notices: Vec<Notice>,
+}
+
+/// Checks and lowers a project with the plan on screen.
+pub fn lower(project: &Project) -> Lowering {
+    let (region, sector) = match place(project) {
+        Ok(place) => place,
+        Err(problems) => return Lowering { result: Err(problems), notices: Vec::new() },
+    };
+    let mut b = Builder::new(project, region, sector);
+    let full = implied::complete(&mut b, project).into_owned();
+    let (plant, measures, money) = plant(&mut b, &full);
+    let (values, slots) = (core::mem::take(&mut b.values), core::mem::take(&mut b.slots));
+    let notices = core::mem::take(&mut b.notices);
+    if !b.problems.is_empty() {
+        return Lowering { result: Err(b.problems), notices };
+    }
+    let plant = Plant { slots, ..plant };
+    let mut given = Params(values);
+    let mut params = given.clone();
+    calibrate(&plant, &mut params);
+    for entry in measures.iter().filter(|m| !m.sized) {
+        let suggestion = size(&Context { plant: &plant, p: &params, own: &entry.slots });
+        let suggestion = if suggestion.is_finite() { suggestion.max(0.0) } else { 0.0 };
+        given[entry.slots.size] = suggestion;
+        params[entry.slots.size] = suggestion;
+    }
+    let lowered = Lowered { plant, given, params, measures, money, sector, region, project: full };
+    let problems = check_boilers(&lowered);
+    let result = if problems.is_empty() { Ok(Box::new(lowered)) } else { Err(problems) };
+    Lowering { result, notices }
+}
+
+fn place(project: &Project) -> Result<(Region, Sector), Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut fail = |name, slug: &str| {
+        let kind = if slug.is_empty() {
+            ProblemKind::Missing
+        } else {
+            ProblemKind::Unknown { slug: slug.to_owned() }
+        };
+        problems.push(Problem { field: Field::new("site", 0, name), kind });
+    };
+    let region = Region::from_slug(&project.site.region);
+    let sector = Sector::from_slug(&project.site.sector);
+    if region.is_none() {
+        fail("region", &project.site.region);
+    }
+    if sector.is_none() {
+        fail("sector", &project.site.sector);
+    }
+    if !project.bills.iter().any(|b| b.carrier == Carrier::Electricity.slug()) {
+        problems.push(Problem { field: Field::new("bill", 0, "electricity"), kind: ProblemKind::Missing });
+    }
+    match (region, sector) {
+        (Some(region), Some(sector)) if problems.is_empty() => Ok((region, sector)),
+        _ => Err(problems),
+    }
+}
+
+/// Carriers that measures may bring to a plant that does not buy them.
+fn dormant_carriers(b: &Builder<'_>) -> Vec<Carrier> {
+    let hong_kong = b.region.ancestors().any(|r| r == Region::Hk);
+    let gas = if hong_kong { Carrier::Towngas } else { Carrier::NaturalGas };
+    vec![gas, Carrier::BiomassPellets]
+}
+
+fn plant<'a>(b: &mut Builder<'a>, full: &Project) -> (Plant, Vec<MeasureEntry>, Money) {
+    let rates = money::Rates::new(b);
+    let hours = operating_hours(b);
+    let project: &'a Project = b.project;
+    let measures = measure::measures(b, &rates, project.plan());
+    let dormant = dormant_carriers(b);
+    let (supplies, fuels) = supply::supplies(b, &rates, &dormant);
+    let electricity = fuels.find(Carrier::Electricity).unwrap_or(0);
+
+    let mut burners = Vec::new();
+    let mut shares = heat::Shares::default();
+    let mut heat: Vec<_> = full
+        .heat
+        .iter()
+        .enumerate()
+        .filter_map(|(index, system)| heat::heat(b, &fuels, index, system, &mut shares, &mut burners))
+        .collect();
+    let mut fired: Vec<_> = full
+        .fired
+        .iter()
+        .enumerate()
+        .filter_map(|(index, use_)| fired::fired(b, &fuels, index, use_, &mut shares, &mut burners))
+        .collect();
+    let fleets = full
+        .vehicles
+        .iter()
+        .enumerate()
+        .filter_map(|(index, use_)| fired::fleet(b, &fuels, index, use_, &mut shares, &mut burners))
+        .collect();
+    shares.check(b);
+    fired.extend(fired::oxidiser(b, &fuels, &mut burners));
+    let engines = fired::engine(b, &fuels, &mut heat, &mut burners).into_iter().collect();
+
+    let solar = solar(b);
+    let total = site_electricity(b, &supplies, electricity, &heat, &solar);
+    let param = |id: MeasureId, key: &str| -> Slot {
+        let entry = measures.iter().find(|m| m.slots.id == id);
+        let place = id.param(key).map(|(index, _)| index);
+        entry.zip(place).and_then(|(e, p)| e.slots.params.get(p).copied()).unwrap_or(Slot(0))
+    };
+    let (electric, scale_list) = electric::electric(b, total, &param);
+    let gwp_set = gwp_set(b);
+    let plant = Plant {
+        electricity,
+        supplies,
+        burners,
+        electric,
+        heat,
+        engines,
+        fired,
+        fleets,
+        water: water::water(b, &rates),
+        solar,
+        solvents: water::solvents(b),
+        refrigerants: water::refrigerants(b, gwp_set),
+        activities: water::activities(b),
+        tax: water::tax(b, &rates),
+        derived: core::mem::take(&mut b.derived),
+        scale_list,
+        hours,
+        effluent_heat: b.neutral(0.0),
+        gwp_ch4: gwp_slot(b, GreenhouseGas::Ch4, gwp_set),
+        gwp_n2o: gwp_slot(b, GreenhouseGas::N2o, gwp_set),
+        slots: Vec::new(),
+    };
+    let money = terms(b);
+    (plant, measures, money)
+}
+
+fn operating_hours(b: &mut Builder<'_>) -> Slot {
+    let ask = Ask::amount(Field::new("site", 0, "hours"), ("h", "")).within(100.0, 8784.0);
+    let key = SectorKey::ProductionHours;
+    let said = b.project.site.hours;
+    b.said_or_default(said, ask, SectorQuantity::OperatingHours, key, UnitId::H)
+}
+
+fn solar(b: &mut Builder<'_>) -> Solar {
+    let empty = crate::project::Solar::default();
+    let said = b.project.solar.clone().unwrap_or(empty);
+    let field = |name| Field::new("solar", 0, name);
+    let yield_ask = Ask::amount(field("specific_yield"), ("kwh", "kwp")).within(300.0, 2500.0);
+    let capacity = b.said_or_none(said.kwp, Ask::amount(field("kwp"), ("kwp", "")));
+    let yield_base = if said.kwp.is_some() {
+        let key = SectorKey::RoofPvYield;
+        let kind = SectorQuantity::EquipmentDefault;
+        b.said_or_default(said.specific_yield, yield_ask, kind, key, UnitId::Kwh)
+    } else {
+        b.neutral(0.0)
+    };
+    Solar {
+        capacity,
+        yield_base,
+        added: b.neutral(0.0),
+        added_yield: b.neutral(0.0),
+        self_use: b.neutral(1.0),
+        // Surplus is given away unless a feed-in price is agreed; a grant of the grid is not assumed.
+        export_price: b.fixed(0.0, ("money", "kwh"), "export_price"),
+        usable_roof: b.said_or_none(said.usable_roof, Ask::amount(field("usable_roof"), ("m2", ""))),
+    }
+}
+
+/// The site's electricity as far as it is known before calibration, to compare the list with.
+fn site_electricity(
+    b: &Builder<'_>,
+    supplies: &[crate::plant::Supply],
+    electricity: usize,
+    heat: &[crate::plant::Heat],
+    solar: &Solar,
+) -> f64 {
+    let bought = supplies.get(electricity).map_or(0.0, |s| b.value(s.quantity) * b.value(s.content));
+    let own: f64 = heat
+        .iter()
+        .flat_map(|h| &h.sources)
+        .filter_map(|s| match &s.kind {
+            crate::plant::SourceKind::Boiler(boiler) => boiler.turbine.as_ref(),
+            crate::plant::SourceKind::Purchased { .. } => None,
+        })
+        .map(|t| b.value(t.gross) - b.value(t.own_use))
+        .sum();
+    bought + own + b.value(solar.capacity) * b.value(solar.yield_base)
+}
+
+fn gwp_set(b: &mut Builder<'_>) -> GwpSet {
+    match b.project.site.gwp_set.as_deref() {
+        None => GwpSet::Ar5,
+        Some(slug) => GwpSet::from_slug(slug).unwrap_or_else(|| {
+            let kind = ProblemKind::Unknown { slug: slug.to_owned() };
+            b.problem(Field::new("site", 0, "gwp_set"), kind);
+            GwpSet::Ar5
+        }),
+    }
+}
+
+fn gwp_slot(b: &mut Builder<'_>, gas: GreenhouseGas, set: GwpSet) -> Slot {
+    let unit = ("kg_co2e", "kg");
+    match gwp(gas, set) {
+        Some(id) => b.slot(id.value(), Origin::Fact(id), unit, "gwp"),
+        None => b.fixed(0.0, unit, "gwp"),
+    }
+}
+
+/// Terms used where the user says nothing; shown in the settings, changed there.
+const DISCOUNT_PERCENT: f64 = 8.0;
+const HORIZON_YEARS: u16 = 10;
+
+fn terms(b: &mut Builder<'_>) -> Money {
+    let finance = &b.project.finance;
+    let mut percent = |said: Option<f64>, name: &'static str, low: f64, high: f64| {
+        let ask = Ask::percent(Field::new("finance", 0, name)).within(low, high);
+        b.check(said, ask).map(|v| v / 100.0)
+    };
+    let discount = percent(finance.discount_rate, "discount_rate", -20.0, 100.0);
+    let electricity = percent(finance.electricity_growth, "electricity_growth", -50.0, 100.0);
+    let fuel = percent(finance.fuel_growth, "fuel_growth", -50.0, 100.0);
+    let water = percent(finance.water_growth, "water_growth", -50.0, 100.0);
+    let grant = percent(finance.grant_share, "grant_share", 0.0, 100.0);
+    let horizon_ask = Ask::amount(Field::new("finance", 0, "horizon"), ("year", "")).within(1.0, 50.0);
+    let horizon = b.check(finance.horizon.map(f64::from), horizon_ask);
+    let carbon_ask = Ask::amount(Field::new("finance", 0, "carbon_price"), PURE);
+    let carbon_price = b.check(finance.carbon_price, carbon_ask).unwrap_or(0.0);
+    let cap_ask = Ask::amount(Field::new("finance", 0, "grant_cap"), PURE);
+    let cap = b.check(finance.grant_cap, cap_ask).unwrap_or(f64::INFINITY);
+    Money {
+        terms: Terms {
+            discount_rate: discount.unwrap_or(DISCOUNT_PERCENT / 100.0),
+            horizon: horizon.map_or(HORIZON_YEARS, |h| h as u16),
+            electricity_growth: electricity.unwrap_or(0.0),
+            fuel_growth: fuel.unwrap_or(0.0),
+            water_growth: water.unwrap_or(0.0),
+        },
+        carbon_price,
+        grant_share: grant.unwrap_or(0.0),
+        grant_cap: cap,
+    }
+}
+
+/// After calibration: boilers whose losses leave no heat.
+fn check_boilers(lowered: &Lowered) -> Vec<Problem> {
+    use crate::plant::SourceKind;
+    let mut problems = Vec::new();
+    for (index, heat) in lowered.plant.heat.iter().enumerate() {
+        for (child, source) in heat.sources.iter().enumerate().filter(|(_, s)| !s.dormant) {
+            if let SourceKind::Boiler(boiler) = &source.kind {
+                let efficiency = crate::evaluate::efficiency(boiler, &lowered.params, 0);
+                if !(0.05..=1.1).contains(&efficiency) {
+                    let field = Field::child("source", index, child, "efficiency");
+                    let losses = (1.0 - efficiency) * 100.0;
+                    problems.push(Problem { field, kind: ProblemKind::NoEfficiency { losses } });
+                }
+            }
+        }
+    }
+    problems
+}

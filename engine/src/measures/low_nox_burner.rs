@@ -1,0 +1,31 @@
+//! Low-NOx burner or flue-gas recirculation.
+//!
+//! # Method      NOx factor × (1 − removal); several devices multiply
+//! # Applies to  boilers and furnaces on gas or oil
+//! # Overlaps    multiplies with catalytic reduction
+//! # Limits      a small loss of efficiency and fan power is not counted
+//! # Sources     `measure_params.csv`, `low_nox_burner.*`
+
+use super::{Context, Missing, boiler_capacity, burns, clean};
+use crate::carrier::Group;
+use crate::edit::Edits;
+use crate::plant::{AirPollutant, Plant};
+use crate::scalar::Scalar;
+
+fn acts_on(plant: &Plant, burner: usize) -> bool {
+    matches!(burns(plant, burner), Group::Gas | Group::Liquid)
+}
+
+pub(super) fn missing(plant: &Plant) -> Option<Missing> {
+    let found = plant.burners.iter().enumerate().any(|(i, b)| !b.mobile && !b.dormant && acts_on(plant, i));
+    (!found).then_some(Missing::GasOrOilBoiler)
+}
+
+/// Units of ten tonnes of steam an hour.
+pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
+    (boiler_capacity(cx, |s, b| !s.dormant && acts_on(cx.plant, b.burner)) / 10.0).max(0.1)
+}
+
+pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
+    clean(cx, out, &[AirPollutant::Nox], cx.param("removal"), |burner| acts_on(cx.plant, burner));
+}

@@ -1,0 +1,267 @@
+//! The catalogue of clean-production upgrades, one file each.
+//!
+//! A measure is three functions: `applies` (what the plant must have), `size` (how many of the
+//! things its cost is quoted in, as a suggestion the user may replace) and `edits` (its
+//! commutative change of the plant's numbers, generic over the number type). Names, units,
+//! defaults, bounds and sources of its parameters are rows of `data/measure_params.csv`.
+
+use crate::data::MeasureId;
+use crate::edit::Edits;
+use crate::plant::{
+    AirPollutant, Boiler, Cooling, Electric, ElectricKind, Heat, Params, Plant, Service, Slot, Source,
+    SourceKind, Special,
+};
+use crate::scalar::Scalar;
+
+/// Why a measure has nothing to act on in a plant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Missing {
+    Boiler,
+    CoalBoiler,
+    OilBoiler,
+    Steam,
+    CombustionBoiler,
+    GasOrOilBoiler,
+    Stenter,
+    HeatSink,
+    WarmEffluent,
+    Fans,
+    Pumps,
+    CompressedAir,
+    HydraulicMachines,
+    Lighting,
+    Cooling,
+    RoomCooling,
+    Burner,
+    Solvent,
+    Water,
+    SolidFuel,
+}
+
+impl Missing {
+    /// Text key `missing.<slug>`.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Missing::Boiler => "boiler",
+            Missing::CoalBoiler => "coal_boiler",
+            Missing::OilBoiler => "oil_boiler",
+            Missing::Steam => "steam",
+            Missing::CombustionBoiler => "combustion_boiler",
+            Missing::GasOrOilBoiler => "gas_or_oil_boiler",
+            Missing::Stenter => "stenter",
+            Missing::HeatSink => "heat_sink",
+            Missing::WarmEffluent => "warm_effluent",
+            Missing::Fans => "fans",
+            Missing::Pumps => "pumps",
+            Missing::CompressedAir => "compressed_air",
+            Missing::HydraulicMachines => "hydraulic_machines",
+            Missing::Lighting => "lighting",
+            Missing::Cooling => "cooling",
+            Missing::RoomCooling => "room_cooling",
+            Missing::Burner => "burner",
+            Missing::Solvent => "solvent",
+            Missing::Water => "water",
+            Missing::SolidFuel => "solid_fuel",
+        }
+    }
+}
+
+/// Where the numbers of one measure stand in the parameter vector.
+#[derive(Clone, Debug)]
+pub struct MeasureSlots {
+    pub id: MeasureId,
+    /// In the order of the measure's parameter rows.
+    pub params: Vec<Slot>,
+    /// Share of the equipment it acts on that is treated.
+    pub coverage: Slot,
+    /// How many of the unit its cost is quoted in.
+    pub size: Slot,
+}
+
+/// What a measure may look at: the plant's structure, its calibrated numbers and its own
+/// parameters.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a, S> {
+    pub plant: &'a Plant,
+    pub p: &'a Params<S>,
+    pub own: &'a MeasureSlots,
+}
+
+impl<S: Scalar> Context<'_, S> {
+    /// A parameter by its key in the table. A key that the table lacks is a bug, found by the
+    /// test that evaluates every measure with the check below.
+    pub fn param(&self, key: &str) -> S {
+        let place = self.own.id.param(key).map(|(index, _)| index);
+        debug_assert!(place.is_some(), "{:?} has no parameter {key}", self.own.id);
+        place
+            .and_then(|index| self.own.params.get(index))
+            .map_or_else(S::zero, |&slot| self.p[slot])
+    }
+
+    /// Share of the equipment that is treated.
+    pub fn coverage(&self) -> S {
+        self.p[self.own.coverage]
+    }
+
+    /// Size in the unit of the cost.
+    pub fn size(&self) -> S {
+        self.p[self.own.size]
+    }
+
+    /// `1 − coverage × (1 − factor)`: a factor on the treated part only.
+    pub fn covered(&self, factor: S) -> S {
+        S::one() - self.coverage() * (S::one() - factor)
+    }
+}
+
+mod fuel_switch;
+
+macro_rules! catalogue {
+    ($($module:ident => $id:ident),+ $(,)?) => {
+        $(mod $module;)+
+
+        /// The measures the engine can compute, in the order in which a plan is applied.
+        pub const CATALOGUE: &[MeasureId] = &[$(MeasureId::$id),+];
+
+        /// The edits of a measure on a plant it applies to.
+        pub fn edits<S: Scalar>(cx: &Context<'_, S>) -> Edits<S> {
+            let mut out = Edits::default();
+            match cx.own.id {
+                $(MeasureId::$id => $module::edits(cx, &mut out),)+
+                _ => {}
+            }
+            out
+        }
+
+        /// What the plant lacks for a measure, if anything.
+        pub fn missing(id: MeasureId, plant: &Plant) -> Option<Missing> {
+            match id {
+                $(MeasureId::$id => $module::missing(plant),)+
+                _ => Some(Missing::Burner),
+            }
+        }
+
+        /// Suggested size in the unit of the measure's cost (calibrated plant).
+        pub fn size(cx: &Context<'_, f64>) -> f64 {
+            match cx.own.id {
+                $(MeasureId::$id => $module::size(cx),)+
+                _ => 0.0,
+            }
+        }
+    };
+}
+
+catalogue! {
+    boiler_coal_to_gas => BoilerCoalToGas,
+    boiler_oil_to_gas => BoilerOilToGas,
+    boiler_biomass_pellets => BoilerBiomassPellets,
+    boiler_economizer => BoilerEconomizer,
+    boiler_tuning_o2_trim => BoilerTuningO2Trim,
+    boiler_condensate_return => BoilerCondensateReturn,
+    steam_trap_repair => SteamTrapRepair,
+    steam_insulation => SteamInsulation,
+    stenter_heat_recovery => StenterHeatRecovery,
+    dyehouse_wastewater_heat_recovery => DyehouseWastewaterHeatRecovery,
+    fan_vsd => FanVsd,
+    pump_vsd => PumpVsd,
+    compressed_air_leaks => CompressedAirLeaks,
+    compressed_air_pressure => CompressedAirPressure,
+    compressor_heat_recovery => CompressorHeatRecovery,
+    imm_servo_retrofit => ImmServoRetrofit,
+    imm_all_electric => ImmAllElectric,
+    lighting_led => LightingLed,
+    lighting_controls => LightingControls,
+    chiller_high_cop => ChillerHighCop,
+    split_unit_replacement => SplitUnitReplacement,
+    solar_pv => SolarPv,
+    chp => Chp,
+    low_voc_materials => LowVocMaterials,
+    voc_rto => VocRto,
+    low_nox_burner => LowNoxBurner,
+    scr_sncr => ScrSncr,
+    flue_gas_desulphurisation => FlueGasDesulphurisation,
+    bag_filter => BagFilter,
+    cooling_water_reuse => CoolingWaterReuse,
+    ro_water_reuse => RoWaterReuse,
+}
+
+/// Default share of the equipment treated; an assumption of the model that the user may change.
+/// One, except where a whole conversion would be absurd.
+pub fn default_coverage(id: MeasureId) -> f64 {
+    match id {
+        // Part of the effluent stays unsuitable for membranes.
+        MeasureId::RoWaterReuse => 0.5,
+        _ => 1.0,
+    }
+}
+
+/// Electricity uses of a kind.
+fn electric_of(plant: &Plant, kind: ElectricKind) -> impl Iterator<Item = &Electric> {
+    plant.electric.iter().filter(move |e| e.kind == kind)
+}
+
+/// Cooling plants with the use they belong to.
+fn coolings(plant: &Plant) -> impl Iterator<Item = (&Electric, &Cooling)> {
+    plant.electric.iter().filter_map(|e| match &e.special {
+        Special::Cooling(cooling) => Some((e, cooling)),
+        _ => None,
+    })
+}
+
+/// Heat systems with steam.
+fn steam_systems(plant: &Plant) -> impl Iterator<Item = &Heat> {
+    plant.heat.iter().filter(|h| h.service == Service::Steam)
+}
+
+/// Boilers with their heat system and source, dormant ones included.
+fn boilers(plant: &Plant) -> impl Iterator<Item = (&Heat, &Source, &Boiler)> {
+    plant.heat.iter().flat_map(|heat| {
+        heat.sources.iter().filter_map(move |source| match &source.kind {
+            SourceKind::Boiler(boiler) => Some((heat, source, &**boiler)),
+            SourceKind::Purchased { .. } => None,
+        })
+    })
+}
+
+/// Carrier group a boiler burns.
+fn burns(plant: &Plant, burner: usize) -> crate::carrier::Group {
+    plant
+        .burners
+        .get(burner)
+        .and_then(|b| plant.supplies.get(b.carrier))
+        .map_or(crate::carrier::Group::None, |s| s.carrier.group())
+}
+
+/// Steam capacity of the boilers that satisfy a test, t/h.
+fn boiler_capacity(cx: &Context<'_, f64>, wanted: impl Fn(&Source, &Boiler) -> bool) -> f64 {
+    boilers(cx.plant).filter(|(_, s, b)| wanted(s, b)).map(|(_, _, b)| cx.p[b.capacity]).sum()
+}
+
+/// Average power of electricity uses, kW: nameplate when listed, else energy over site hours.
+fn power<'a>(cx: &Context<'_, f64>, uses: impl Iterator<Item = &'a Electric>) -> f64 {
+    uses.map(|e| match e.machines {
+        Some(m) => m.count * m.kw,
+        None => cx.p[e.energy] / cx.p[cx.plant.hours].max(1.0),
+    })
+    .sum()
+}
+
+/// Scales what passes of a pollutant at every burner that satisfies a test.
+fn clean<S: Scalar>(
+    cx: &Context<'_, S>,
+    out: &mut Edits<S>,
+    pollutants: &[AirPollutant],
+    removal: S,
+    wanted: impl Fn(usize) -> bool,
+) {
+    for (index, burner) in cx.plant.burners.iter().enumerate() {
+        if burner.mobile || !wanted(index) {
+            continue;
+        }
+        for pollutant in pollutants {
+            if let Some(&slot) = burner.pass_new.get(pollutant.index()) {
+                out.scale(slot, cx.covered(S::one() - removal));
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Selective catalytic reduction.
+//!
+//! # Method      NOx factor × (1 − removal); several devices multiply
+//! # Applies to  boilers, furnaces and engines
+//! # Overlaps    multiplies with low-NOx burners
+//! # Limits      reagent and its ammonia slip are not counted
+//! # Sources     `measure_params.csv`, `scr_sncr.*`
+
+use super::{Context, Missing, boiler_capacity, burns, clean};
+use crate::carrier::Group;
+use crate::edit::Edits;
+use crate::plant::{AirPollutant, Plant};
+use crate::scalar::Scalar;
+
+fn acts_on(plant: &Plant, burner: usize) -> bool {
+    burns(plant, burner) != Group::None
+}
+
+pub(super) fn missing(plant: &Plant) -> Option<Missing> {
+    let found = plant.burners.iter().enumerate().any(|(i, b)| !b.mobile && !b.dormant && acts_on(plant, i));
+    (!found).then_some(Missing::Burner)
+}
+
+/// Units of ten tonnes of steam an hour.
+pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
+    (boiler_capacity(cx, |s, b| !s.dormant && acts_on(cx.plant, b.burner)) / 10.0).max(0.1)
+}
+
+pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
+    clean(cx, out, &[AirPollutant::Nox], cx.param("removal_scr"), |burner| acts_on(cx.plant, burner));
+}

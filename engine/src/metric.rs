@@ -1,0 +1,148 @@
+//! The figures the model reports, as one indexed row of numbers per case.
+
+use crate::plant::slugged;
+use crate::scalar::Scalar;
+use core::ops::{Index, IndexMut};
+
+slugged! {
+    /// A yearly figure of the plant. Units are given by [`Metric::unit`].
+    Metric {
+        Co2e = "co2e",
+        Scope1 = "scope1",
+        Scope2 = "scope2",
+        Scope2Market = "scope2_market",
+        Scope3 = "scope3",
+        Biogenic = "biogenic",
+        Co2 = "co2",
+        Ch4 = "ch4",
+        N2o = "n2o",
+        Refrigerants = "refrigerants",
+        So2 = "so2",
+        Nox = "nox",
+        Pm10 = "pm10",
+        Pm25 = "pm25",
+        Voc = "voc",
+        Co = "co",
+        StationSo2 = "station_so2",
+        StationNox = "station_nox",
+        StationPm10 = "station_pm10",
+        SiteElectricity = "site_electricity",
+        GridElectricity = "grid_electricity",
+        OwnElectricity = "own_electricity",
+        Fuel = "fuel",
+        Energy = "energy",
+        CoalEquivalent = "coal_equivalent",
+        Water = "water",
+        Effluent = "effluent",
+        Cod = "cod",
+        ElectricityCost = "electricity_cost",
+        FuelCost = "fuel_cost",
+        WaterCost = "water_cost",
+        Tax = "tax",
+        Cost = "cost",
+    }
+}
+
+/// Number of metrics.
+pub const METRICS: usize = 33;
+
+impl Metric {
+    pub fn index(self) -> usize {
+        self as usize
+    }
+
+    /// Unit slug of the figure, a year.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Metric::Co2e
+            | Metric::Scope1
+            | Metric::Scope2
+            | Metric::Scope2Market
+            | Metric::Scope3
+            | Metric::Refrigerants => "t_co2e",
+            Metric::Biogenic | Metric::Co2 => "t_co2",
+            Metric::Ch4
+            | Metric::N2o
+            | Metric::So2
+            | Metric::Nox
+            | Metric::Pm10
+            | Metric::Pm25
+            | Metric::Voc
+            | Metric::Co
+            | Metric::StationSo2
+            | Metric::StationNox
+            | Metric::StationPm10
+            | Metric::Cod => "kg",
+            Metric::SiteElectricity | Metric::GridElectricity | Metric::OwnElectricity => "kwh",
+            Metric::Fuel | Metric::Energy => "gj",
+            Metric::CoalEquivalent => "tce",
+            Metric::Water | Metric::Effluent => "m3",
+            Metric::ElectricityCost
+            | Metric::FuelCost
+            | Metric::WaterCost
+            | Metric::Tax
+            | Metric::Cost => "money",
+        }
+    }
+
+    /// The on-site figure of an air pollutant.
+    pub fn of(pollutant: crate::plant::AirPollutant) -> Metric {
+        use crate::plant::AirPollutant as P;
+        match pollutant {
+            P::So2 => Metric::So2,
+            P::Nox => Metric::Nox,
+            P::Pm10 => Metric::Pm10,
+            P::Pm25 => Metric::Pm25,
+            P::Voc => Metric::Voc,
+            P::Co => Metric::Co,
+        }
+    }
+}
+
+/// One number for each [`Metric`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Totals<S>(pub [S; METRICS]);
+
+impl<S: Scalar> Totals<S> {
+    pub fn zero() -> Self {
+        Totals([S::zero(); METRICS])
+    }
+
+    /// `self − other`, metric by metric.
+    #[must_use]
+    pub fn minus(&self, other: &Self) -> Self {
+        let mut result = *self;
+        for (left, right) in result.0.iter_mut().zip(&other.0) {
+            *left = *left - *right;
+        }
+        result
+    }
+}
+
+impl<S> Index<Metric> for Totals<S> {
+    type Output = S;
+    #[expect(clippy::indexing_slicing, reason = "the array has one place for each metric")]
+    fn index(&self, metric: Metric) -> &S {
+        &self.0[metric.index()]
+    }
+}
+
+impl<S> IndexMut<Metric> for Totals<S> {
+    #[expect(clippy::indexing_slicing, reason = "the array has one place for each metric")]
+    fn index_mut(&mut self, metric: Metric) -> &mut S {
+        &mut self.0[metric.index()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_metric_has_a_place() {
+        assert_eq!(Metric::ALL.len(), METRICS);
+        for (place, metric) in Metric::ALL.iter().enumerate() {
+            assert_eq!(metric.index(), place);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What the engine has to tell about a project: problems that stop it and notices that do not.
+//!
+//! Both carry data, never sentences; the interface puts them into words in the user's language.
+
+use crate::carrier::Carrier;
+use crate::data::FactId;
+use crate::origin::Field;
+
+/// Something that must be mended before there can be a result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    pub field: Field,
+    pub kind: ProblemKind,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProblemKind {
+    /// Nothing was said and nothing can stand in.
+    Missing,
+    /// The text could not be understood as a number.
+    NotANumber { text: String },
+    /// Not finite, or outside what is physically possible.
+    OutOfRange { value: f64, min: f64, max: f64 },
+    /// A slug that this version does not know.
+    Unknown { slug: String },
+    /// The unit does not measure this carrier.
+    Unit { unit: String },
+    /// The flue gas would be colder than the air.
+    FlueBelowAir { flue: f64, air: f64 },
+    /// The losses leave no heat.
+    NoEfficiency { losses: f64 },
+    /// Shares of one whole add up to more than 100 %.
+    SharesAbove { sum: f64 },
+    /// A second bill of the same carrier.
+    Repeated,
+    /// Money was given but no price is known to divide it by.
+    NoPrice,
+}
+
+impl ProblemKind {
+    /// Text key `problem.<slug>`.
+    pub fn slug(&self) -> &'static str {
+        match self {
+            ProblemKind::Missing => "missing",
+            ProblemKind::NotANumber { .. } => "not_a_number",
+            ProblemKind::OutOfRange { .. } => "out_of_range",
+            ProblemKind::Unknown { .. } => "unknown",
+            ProblemKind::Unit { .. } => "unit",
+            ProblemKind::FlueBelowAir { .. } => "flue_below_air",
+            ProblemKind::NoEfficiency { .. } => "no_efficiency",
+            ProblemKind::SharesAbove { .. } => "shares_above",
+            ProblemKind::Repeated => "repeated",
+            ProblemKind::NoPrice => "no_price",
+        }
+    }
+}
+
+/// Something the user should know; the result stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub field: Field,
+    pub kind: NoticeKind,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoticeKind {
+    /// A default of the sector tables stands in for this field.
+    DefaultUsed { value: f64, unit: &'static str },
+    /// The bill was not known and is estimated from the sector.
+    Estimated { carrier: Carrier },
+    /// The sector's split of electricity or fuel is used because no list was given.
+    SectorSplit { carrier: Carrier },
+    /// The list exceeds the bill and was scaled to it.
+    ListScaled { listed: f64, bill: f64 },
+    /// Shares did not add up to 100 % and were scaled.
+    SharesScaled { sum: f64 },
+    /// A factor of a related fuel or size stands in.
+    FactorStandIn { fact: FactId },
+    /// No factor was found; this emission is left out.
+    NoFactor { what: &'static str },
+    /// A price of the tables stands in.
+    PriceDefault { fact: FactId, price: f64 },
+    /// No price is known: the cost of this carrier is left out.
+    NoPrice { carrier: Carrier },
+    /// The unit price is far from the table's.
+    PriceUnusual { price: f64, low: f64, high: f64 },
+    /// Boiler fuel is bought but nothing uses the heat.
+    HeatUnused,
+    /// The stated efficiency and flue-gas figures do not agree; the difference is put to other losses.
+    EfficiencyGap { gap: f64 },
+    /// The grid factor is for another year.
+    GridYear { fact: FactId },
+    /// The gas volume is taken at the table's conditions.
+    GasVolume { fact: FactId },
+    /// The measure is unknown to this version and left out.
+    UnknownMeasure { slug: String },
+    /// Only one of an exclusive group can count; this one was left out.
+    Excluded { slug: String, by: String },
+}
+
+impl NoticeKind {
+    /// Text key `notice.<slug>`.
+    pub fn slug(&self) -> &'static str {
+        match self {
+            NoticeKind::DefaultUsed { .. } => "default_used",
+            NoticeKind::Estimated { .. } => "estimated",
+            NoticeKind::SectorSplit { .. } => "sector_split",
+            NoticeKind::ListScaled { .. } => "list_scaled",
+            NoticeKind::SharesScaled { .. } => "shares_scaled",
+            NoticeKind::FactorStandIn { .. } => "factor_stand_in",
+            NoticeKind::NoFactor { .. } => "no_factor",
+            NoticeKind::PriceDefault { .. } => "price_default",
+            NoticeKind::NoPrice { .. } => "no_price",
+            NoticeKind::PriceUnusual { .. } => "price_unusual",
+            NoticeKind::HeatUnused => "heat_unused",
+            NoticeKind::EfficiencyGap { .. } => "efficiency_gap",
+            NoticeKind::GridYear { .. } => "grid_year",
+            NoticeKind::GasVolume { .. } => "gas_volume",
+            NoticeKind::UnknownMeasure { .. } => "unknown_measure",
+            NoticeKind::Excluded { .. } => "excluded",
+        }
+    }
+}
