@@ -92,6 +92,7 @@ impl Book<'_> {
             properties.insert(key.map(str::to_owned), self.base_value(fact));
         }
         let mut checks = Vec::new();
+        let mut heats = Vec::new();
         for (table, fact) in self.facts("fuel_ghg") {
             let fuel = table.key(fact, "fuel").unwrap_or("");
             let set = table.key(fact, "factor_set").unwrap_or("");
@@ -109,13 +110,22 @@ impl Book<'_> {
                     let carbon = property("ncv") * property("carbon_content");
                     (carbon * property("oxidation") * CO2_PER_C, 2e-5)
                 }
-                "china_flat_glass" => (flat_glass(&fact.note) * CO2_PER_C, 2e-5),
+                "china_flat_glass" => {
+                    let [ncv, carbon, oxidation] = flat_glass(&fact.note);
+                    // The note repeats the heating value of the property row, in GJ/t as there.
+                    heats.push((fact.place.clone(), property("ncv"), ncv));
+                    (ncv * carbon * oxidation / 1000.0 * CO2_PER_C, 2e-5)
+                }
                 _ => continue,
             };
             checks.push((fact.place.clone(), self.base_value(fact), want, near));
         }
         if checks.is_empty() {
             self.missing("fuel_ghg.csv", "CO2 from carbon");
+        }
+        for (place, have, want) in heats {
+            // GJ/t is MJ/kg, the base of the property.
+            self.near(&place, "heating value in the note", have, want, Near::Relative(1e-9));
         }
         for (place, have, want, near) in checks {
             if want.is_nan() {
@@ -269,18 +279,13 @@ impl Book<'_> {
     }
 }
 
-/// kg carbon per kg fuel from a note such as `NCV 42.7 GJ/t, 20.2 tC/TJ, oxidation 0.99`.
-fn flat_glass(note: &str) -> f64 {
-    let after = |word: &str| {
-        let rest = note.split_once(word)?.1;
+/// Heating value in GJ/t, carbon in t/TJ and oxidation from a note such as
+/// `NCV 42.7 GJ/t, 20.2 tC/TJ, oxidation 0.99`; NaN where the note does not say.
+fn flat_glass(note: &str) -> [f64; 3] {
+    ["NCV ", " GJ/t, ", "oxidation "].map(|word| {
+        let rest = note.split_once(word).map_or("", |(_, rest)| rest);
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
-        rest.get(..end)?.trim_end_matches('.').parse::<f64>().ok()
-    };
-    let carbon = note
-        .split_once(" GJ/t, ")
-        .and_then(|(_, rest)| rest.split_once(' ').and_then(|(number, _)| number.parse::<f64>().ok()));
-    match (after("NCV "), carbon, after("oxidation ")) {
-        (Some(ncv), Some(carbon), Some(oxidation)) => ncv * carbon * oxidation / 1000.0,
-        _ => f64::NAN,
-    }
+        let number = rest.get(..end).unwrap_or("").trim_end_matches('.');
+        number.parse().unwrap_or(f64::NAN)
+    })
 }

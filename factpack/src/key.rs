@@ -1,6 +1,6 @@
 //! The closed lists behind every key column.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::files::Files;
 use crate::pack::Names;
@@ -35,6 +35,7 @@ impl KeyList {
 #[derive(Clone, Debug, Default)]
 pub struct Keys {
     pub lists: Vec<KeyList>,
+    slugs: HashMap<String, HashSet<String>>,
 }
 
 impl Keys {
@@ -43,7 +44,7 @@ impl Keys {
     }
 
     pub fn has(&self, list: &str, slug: &str) -> bool {
-        self.list(list).is_some_and(|list| list.find(slug).is_some())
+        self.slugs.get(list).is_some_and(|slugs| slugs.contains(slug))
     }
 }
 
@@ -55,7 +56,8 @@ pub(crate) fn read(files: &Files, report: &mut Report) -> Keys {
     for row in &sheet.rows {
         let key = key(row, report);
         let name = row.get("list");
-        if !is_slug(&key.slug) || keys.has(name, &key.slug) {
+        let is_new = keys.slugs.entry(name.to_owned()).or_default().insert(key.slug.clone());
+        if !is_slug(&key.slug) || !is_new {
             report.add(&key.place, format!("bad or repeated slug {:?}", key.slug));
         }
         if let Some(list) = keys.lists.iter_mut().find(|list| list.name == name) {

@@ -49,6 +49,7 @@ pub struct Pack {
     pub sectors: Vec<SectorRow>,
     pub sector_measures: Vec<SectorMeasure>,
     dimensions: HashMap<String, String>,
+    source_ids: HashSet<String>,
 }
 
 impl Pack {
@@ -74,7 +75,9 @@ impl Pack {
             sectors: sector::read(files, &mut report),
             sector_measures: sector::read_measures(files, &mut report),
             dimensions: HashMap::new(),
+            source_ids: HashSet::new(),
         };
+        pack.source_ids = pack.sources.iter().map(|source| source.id.clone()).collect();
         let units = pack.units.iter();
         pack.dimensions = units.map(|unit| (unit.slug.clone(), unit.dimension.clone())).collect();
         fact_rules::check(&pack, &mut report);
@@ -101,7 +104,7 @@ impl Pack {
     }
 
     pub(crate) fn has_source(&self, id: &str) -> bool {
-        self.source(id).is_some()
+        self.source_ids.contains(id)
     }
 
     pub(crate) fn dimension(&self, unit: &str) -> Option<&str> {

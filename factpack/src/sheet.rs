@@ -1,6 +1,6 @@
 //! A CSV file as rows with named cells and line numbers.
 
-use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::problem::{Place, Report};
 
@@ -8,15 +8,16 @@ use crate::problem::{Place, Report};
 #[derive(Debug, Default)]
 pub(crate) struct Sheet {
     pub(crate) name: String,
-    pub(crate) header: Vec<String>,
+    pub(crate) header: Rc<[String]>,
     pub(crate) rows: Vec<Row>,
 }
 
 /// One row; cells are asked for by column name.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Row {
     pub(crate) place: Place,
-    cells: HashMap<String, String>,
+    header: Rc<[String]>,
+    cells: Vec<String>,
 }
 
 impl Sheet {
@@ -55,14 +56,13 @@ impl Sheet {
                 report.add(&place, format!("{} fields instead of {}", record.len(), sheet.header.len()));
                 continue;
             }
-            let mut cells = HashMap::new();
             for (column, cell) in sheet.header.iter().zip(record.iter()) {
                 if cell != cell.trim() {
                     report.add(&place, format!("spaces around {column}"));
                 }
-                cells.insert(column.clone(), cell.trim().to_owned());
             }
-            sheet.rows.push(Row { place, cells });
+            let cells = record.iter().map(|cell| cell.trim().to_owned()).collect();
+            sheet.rows.push(Row { place, header: Rc::clone(&sheet.header), cells });
         }
         sheet
     }
@@ -71,7 +71,8 @@ impl Sheet {
 impl Row {
     /// The cell under `column`; empty when there is no such column, which `Sheet::read` reported.
     pub(crate) fn get(&self, column: &str) -> &str {
-        self.cells.get(column).map_or("", String::as_str)
+        let place = self.header.iter().position(|name| name == column);
+        place.and_then(|place| self.cells.get(place)).map_or("", String::as_str)
     }
 
     pub(crate) fn text(&self, column: &str) -> String {
