@@ -5,12 +5,14 @@
 //! number type ([`scalar::Scalar`]); [`assess`] ties the stages together for screens, the command
 //! line and tests.
 
+pub mod assess;
 pub mod attribution;
 pub mod calibrate;
 pub mod carrier;
 pub mod data;
 pub mod edit;
 pub mod evaluate;
+pub mod explain;
 pub mod finance;
 pub mod flows;
 pub mod impacts;

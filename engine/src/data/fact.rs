@@ -4,7 +4,7 @@ use super::keys::{Basis, Evidence, SourceId, Table, Use};
 use super::tables;
 use super::tables::{
     AbatementKey, AirCombustionKey, AirMobileKey, BOUND_ROWS, BOUNDS, BlendsKey, EnergyEquivalentsKey,
-    FuelGhgKey, FuelPropertiesKey, GridElectricityKey, GwpKey, ID_ENDS, IDS, META, PART_ROWS, PARTS,
+    FuelGhgKey, FuelPropertiesKey, GridElectricityKey, GwpKey, ID_LENGTHS, IDS, META, PART_ROWS, PARTS,
     PricesKey, ProcessVocKey, STARTS, TaxesKey, TransportKey, VALUES, WasteWaterMaterialsKey, WastewaterKey,
 };
 use crate::units::{UnitError, UnitId, convert};
@@ -91,16 +91,20 @@ impl FactId {
         self.0 as usize
     }
 
-    /// The stable name of the row in files and links.
+    /// The stable name of the row in files and links. Adds up the lengths of all names before: not for hot paths.
     pub fn slug(self) -> &'static str {
-        let end = ID_ENDS[self.index()] as usize;
-        let start = self.index().checked_sub(1).map_or(0, |before| ID_ENDS[before] as usize);
-        &IDS[start..end]
+        let start = ID_LENGTHS[..self.index()].iter().map(|length| usize::from(*length)).sum();
+        &IDS[start..start + usize::from(ID_LENGTHS[self.index()])]
     }
 
     /// The row with this name.
     pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::all().find(|id| id.slug() == slug)
+        let mut rest = IDS;
+        Self::all().find(|id| {
+            let (name, after) = rest.split_at(usize::from(ID_LENGTHS[id.index()]));
+            rest = after;
+            name == slug
+        })
     }
 
     pub fn table(self) -> Table {

@@ -5,6 +5,7 @@
 //! commutative change of the plant's numbers, generic over the number type). Names, units,
 //! defaults, bounds and sources of its parameters are rows of `data/measure_params.csv`.
 
+use crate::carrier::Group;
 use crate::data::MeasureId;
 use crate::edit::Edits;
 use crate::plant::{
@@ -36,6 +37,8 @@ pub enum Missing {
     Solvent,
     Water,
     SolidFuel,
+    /// The fuel it would burn has no known price here: the user must give one.
+    Price,
 }
 
 impl Missing {
@@ -62,6 +65,7 @@ impl Missing {
             Missing::Solvent => "solvent",
             Missing::Water => "water",
             Missing::SolidFuel => "solid_fuel",
+            Missing::Price => "price",
         }
     }
 }
@@ -135,10 +139,11 @@ macro_rules! catalogue {
 
         /// What the plant lacks for a measure, if anything.
         pub fn missing(id: MeasureId, plant: &Plant) -> Option<Missing> {
-            match id {
+            let lacking = match id {
                 $(MeasureId::$id => $module::missing(plant),)+
                 _ => Some(Missing::Burner),
-            }
+            };
+            lacking.or_else(|| unpriced(id, plant))
         }
 
         /// Suggested size in the unit of the measure's cost (calibrated plant).
@@ -195,6 +200,25 @@ pub fn default_coverage(id: MeasureId) -> f64 {
     }
 }
 
+/// A measure that brings a fuel needs its price: a cost of zero would be a lie.
+fn unpriced(id: MeasureId, plant: &Plant) -> Option<Missing> {
+    let group = match id {
+        MeasureId::BoilerCoalToGas | MeasureId::BoilerOilToGas | MeasureId::Chp | MeasureId::VocRto => Group::Gas,
+        MeasureId::BoilerBiomassPellets => Group::Biomass,
+        _ => return None,
+    };
+    let priced = plant.supplies.iter().any(|s| s.carrier.group() == group && s.priced);
+    (!priced).then_some(Missing::Price)
+}
+
+/// Yearly cost of running a measure besides energy, in the project's currency.
+pub fn running_cost<S: Scalar>(cx: &Context<'_, S>, exchange: S) -> S {
+    match cx.own.id {
+        MeasureId::Chp => chp::maintenance(cx) * exchange,
+        _ => S::zero(),
+    }
+}
+
 /// Electricity uses of a kind.
 fn electric_of(plant: &Plant, kind: ElectricKind) -> impl Iterator<Item = &Electric> {
     plant.electric.iter().filter(move |e| e.kind == kind)
@@ -224,12 +248,12 @@ fn boilers(plant: &Plant) -> impl Iterator<Item = (&Heat, &Source, &Boiler)> {
 }
 
 /// Carrier group a boiler burns.
-fn burns(plant: &Plant, burner: usize) -> crate::carrier::Group {
+fn burns(plant: &Plant, burner: usize) -> Group {
     plant
         .burners
         .get(burner)
         .and_then(|b| plant.supplies.get(b.carrier))
-        .map_or(crate::carrier::Group::None, |s| s.carrier.group())
+        .map_or(Group::None, |s| s.carrier.group())
 }
 
 /// Steam capacity of the boilers that satisfy a test, t/h.

@@ -1,0 +1,280 @@
+//! The whole answer to a project: before, after, and every measure's part in it.
+//!
+//! [`assess`] is what screens, the command line and tests call. It lowers the project, calibrates
+//! it, evaluates the base case and the plan, and appraises each measure.
+
+use crate::attribution::{EXACT_LIMIT, Share, attribute};
+use crate::data::MeasureId;
+use crate::edit::{Edits, apply};
+use crate::evaluate::evaluate;
+use crate::finance::{Appraisal, Investment, YearlySaving, appraise, cost_per_tonne};
+use crate::flows::Flows;
+use crate::lower::{Lowered, lower};
+use crate::measures::{Context, Missing, edits, missing, running_cost};
+use crate::metric::{Metric, Totals};
+use crate::notice::{Notice, NoticeKind, Problem};
+use crate::origin::Field;
+use crate::plant::Params;
+use crate::project::Project;
+
+/// How much to compute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Everything but fair shares: some dozens of evaluations.
+    Quick,
+    /// With Shapley shares of the plan (2ⁿ evaluations up to 16 measures).
+    Full,
+}
+
+/// Result of [`assess`].
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// What must be mended first; empty when there is an outcome.
+    pub problems: Vec<Problem>,
+    pub notices: Vec<Notice>,
+    pub outcome: Option<Outcome>,
+}
+
+/// The plant before and after, and its measures.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    pub model: Model,
+    pub before: Flows<f64>,
+    pub after: Flows<f64>,
+    /// All measures of the catalogue, in catalogue order.
+    pub measures: Vec<MeasureOutcome>,
+    /// The plan as one investment.
+    pub appraisal: Appraisal,
+    /// Net cost per tonne CO2e of scope 1 and 2, if any are saved.
+    pub cost_per_tonne: Option<f64>,
+    /// Shares are exact; false when sampled.
+    pub exact: bool,
+}
+
+/// One measure on this plant.
+#[derive(Clone, Debug)]
+pub struct MeasureOutcome {
+    pub id: MeasureId,
+    /// Ticked by the user.
+    pub on: bool,
+    /// Ticked, applicable and not excluded: part of the plan.
+    pub counted: bool,
+    pub missing: Option<Missing>,
+    /// Another measure of the plan that excludes it.
+    pub excluded_by: Option<MeasureId>,
+    /// Size in the unit of its cost, implementation cost in the project's currency, life.
+    pub size: f64,
+    pub cost: f64,
+    pub life: u16,
+    /// Savings against the base case; `None` when the plant lacks something.
+    pub alone: Option<Totals<f64>>,
+    /// Shares in the plan, when counted and computed.
+    pub share: Option<Share>,
+    /// As an investment of its own against the base case.
+    pub appraisal: Option<Appraisal>,
+    pub cost_per_tonne: Option<f64>,
+}
+
+impl Outcome {
+    /// Saving of the plan, positive where a figure falls.
+    pub fn saving(&self) -> Totals<f64> {
+        self.before.totals.minus(&self.after.totals)
+    }
+
+    /// Measures that are part of the plan.
+    pub fn counted(&self) -> impl Iterator<Item = &MeasureOutcome> {
+        self.measures.iter().filter(|m| m.counted)
+    }
+}
+
+/// A calibrated plant with the edits of every measure, ready to be evaluated many times.
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub lowered: Lowered,
+    /// In catalogue order; empty for what does not apply.
+    pub edits: Vec<Edits<f64>>,
+}
+
+/// Numbers that evaluations reuse, so that none of them allocates.
+#[derive(Clone, Debug)]
+pub struct Scratch {
+    work: Params<f64>,
+    pub flows: Flows<f64>,
+}
+
+impl Model {
+    pub fn new(lowered: Lowered) -> Self {
+        let edits = lowered
+            .measures
+            .iter()
+            .map(|entry| match missing(entry.slots.id, &lowered.plant) {
+                Some(_) => Edits::default(),
+                None => edits(&Context { plant: &lowered.plant, p: &lowered.params, own: &entry.slots }),
+            })
+            .collect();
+        Model { lowered, edits }
+    }
+
+    pub fn scratch(&self) -> Scratch {
+        Scratch { work: self.lowered.params.clone(), flows: Flows::new(&self.lowered.plant) }
+    }
+
+    /// Evaluates the plant with a set of measures (bit `i` = measure `i` of the catalogue).
+    pub fn evaluate(&self, set: u64, scratch: &mut Scratch) {
+        scratch.work.copy_from(&self.lowered.params);
+        let chosen = self.edits.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1).map(|(_, e)| e);
+        apply(&mut scratch.work, chosen);
+        evaluate(&self.lowered.plant, &scratch.work, &mut scratch.flows);
+    }
+
+    /// Yearly saving in money between two cases, with what the measures of `set` cost to run.
+    fn saving(&self, saved: &Totals<f64>, set: u64) -> YearlySaving {
+        let running: f64 = self.each(set).map(|index| self.running_cost(index)).sum();
+        YearlySaving {
+            electricity: saved[Metric::ElectricityCost],
+            fuel: saved[Metric::FuelCost],
+            water: saved[Metric::WaterCost],
+            constant: saved[Metric::Tax] + saved[Metric::Co2e] * self.lowered.money.carbon_price - running,
+        }
+    }
+
+    fn each(&self, set: u64) -> impl Iterator<Item = usize> {
+        (0..self.edits.len()).filter(move |index| set >> index & 1 == 1)
+    }
+
+    fn running_cost(&self, index: usize) -> f64 {
+        let lowered = &self.lowered;
+        lowered.measures.get(index).map_or(0.0, |entry| {
+            let cx = Context { plant: &lowered.plant, p: &lowered.params, own: &entry.slots };
+            running_cost(&cx, lowered.params[entry.exchange])
+        })
+    }
+
+    /// Implementation cost in the project's currency and life of a measure.
+    pub fn investment(&self, index: usize) -> Investment {
+        let p = &self.lowered.params;
+        match self.lowered.measures.get(index) {
+            Some(entry) => Investment {
+                cost: match entry.quote {
+                    Some(quote) => p[quote],
+                    None => {
+                        p[entry.unit_cost] * p[entry.slots.size] * p[entry.slots.coverage] * p[entry.exchange]
+                    }
+                },
+                life: entry.life,
+            },
+            None => Investment { cost: 0.0, life: 1 },
+        }
+    }
+
+    /// Appraises a set of measures that saves `saved` a year.
+    pub fn appraise(&self, set: u64, saved: &Totals<f64>) -> Appraisal {
+        let investments: Vec<Investment> = self.each(set).map(|index| self.investment(index)).collect();
+        let cost: f64 = investments.iter().map(|i| i.cost).sum();
+        let money = &self.lowered.money;
+        let grant = (cost * money.grant_share).min(money.grant_cap);
+        appraise(&investments, grant, &self.saving(saved, set), &money.terms)
+    }
+}
+
+/// Computes everything about a project.
+pub fn assess(project: &Project, depth: Depth) -> Assessment {
+    let lowering = lower(project);
+    match lowering.result {
+        Err(problems) => Assessment { problems, notices: lowering.notices, outcome: None },
+        Ok(lowered) => {
+            let mut notices = lowering.notices;
+            let outcome = outcome(Model::new(*lowered), depth, &mut notices);
+            Assessment { problems: Vec::new(), notices, outcome: Some(outcome) }
+        }
+    }
+}
+
+/// Which ticked measures count: applicable, and the first of each exclusive group.
+fn counted(model: &Model, notices: &mut Vec<Notice>) -> (u64, Vec<Option<MeasureId>>) {
+    let mut set = 0_u64;
+    let mut excluded = vec![None; model.edits.len()];
+    let mut chosen: Vec<MeasureId> = Vec::new();
+    for (index, entry) in model.lowered.measures.iter().enumerate() {
+        let id = entry.slots.id;
+        if missing(id, &model.lowered.plant).is_some() {
+            continue;
+        }
+        let rival = chosen.iter().copied().find(|other| excludes(*other, id));
+        if let Some(place) = excluded.get_mut(index) {
+            *place = rival;
+        }
+        if !entry.on {
+            continue;
+        }
+        if let Some(rival) = rival {
+            let kind = NoticeKind::Excluded { slug: id.slug().to_owned(), by: rival.slug().to_owned() };
+            notices.push(Notice { field: Field::new("measure", index, "on"), kind });
+        } else {
+            chosen.push(id);
+            set |= 1 << index;
+        }
+    }
+    (set, excluded)
+}
+
+/// Whether two measures act on the same equipment in ways that cannot be combined.
+pub fn excludes(one: MeasureId, other: MeasureId) -> bool {
+    let groups = other.spec().exclusive_groups;
+    one != other && one.spec().exclusive_groups.iter().any(|g| groups.contains(g))
+}
+
+fn outcome(model: Model, depth: Depth, notices: &mut Vec<Notice>) -> Outcome {
+    let mut scratch = model.scratch();
+    model.evaluate(0, &mut scratch);
+    let before = scratch.flows.clone();
+    let (set, excluded) = counted(&model, notices);
+    model.evaluate(set, &mut scratch);
+    let after = scratch.flows.clone();
+
+    let plan: Vec<usize> = model.each(set).collect();
+    let mut shares = match depth {
+        Depth::Quick => Vec::new(),
+        Depth::Full => attribute(plan.len(), |subset| {
+            let chosen = plan.iter().enumerate().filter(|(place, _)| subset >> place & 1 == 1);
+            let bits = chosen.fold(0_u64, |bits, (_, index)| bits | 1 << index);
+            model.evaluate(bits, &mut scratch);
+            scratch.flows.totals
+        }),
+    }
+    .into_iter();
+    let mut measures = Vec::with_capacity(model.edits.len());
+    for (index, entry) in model.lowered.measures.iter().enumerate() {
+        let id = entry.slots.id;
+        let lacking = missing(id, &model.lowered.plant);
+        let counted = set >> index & 1 == 1;
+        let investment = model.investment(index);
+        let alone = lacking.is_none().then(|| {
+            model.evaluate(1 << index, &mut scratch);
+            before.totals.minus(&scratch.flows.totals)
+        });
+        let appraisal = alone.as_ref().map(|saved| model.appraise(1 << index, saved));
+        let per_tonne = alone.as_ref().zip(appraisal.as_ref()).and_then(|(saved, appraisal)| {
+            cost_per_tonne(appraisal.npv, saved[Metric::Co2e], &model.lowered.money.terms)
+        });
+        measures.push(MeasureOutcome {
+            id,
+            on: entry.on,
+            counted,
+            missing: lacking,
+            excluded_by: excluded.get(index).copied().flatten(),
+            size: model.lowered.params[entry.slots.size],
+            cost: investment.cost,
+            life: investment.life,
+            alone,
+            share: if counted { shares.next() } else { None },
+            appraisal,
+            cost_per_tonne: per_tonne,
+        });
+    }
+    let saved = before.totals.minus(&after.totals);
+    let appraisal = model.appraise(set, &saved);
+    let per_tonne = cost_per_tonne(appraisal.npv, saved[Metric::Co2e], &model.lowered.money.terms);
+    let exact = plan.len() <= EXACT_LIMIT;
+    Outcome { model, before, after, measures, appraisal, cost_per_tonne: per_tonne, exact }
+}
