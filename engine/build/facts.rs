@@ -42,7 +42,7 @@ pub fn generate(pack: &Pack) -> String {
     let ids: String = facts.iter().map(|fact| fact.id.as_str()).collect();
     let _ = writeln!(text, "pub(super) static ID_LENGTHS: [u8; {}] = [", facts.len());
     for fact in &facts {
-        assert!(fact.id.len() <= usize::from(u8::MAX), "{} is too long", fact.id);
+        assert!(u8::try_from(fact.id.len()).is_ok(), "{} is too long", fact.id);
         let _ = writeln!(text, "{},", fact.id.len());
     }
     let _ = writeln!(text, "];\npub(super) static IDS: &str = {ids:?};");

@@ -231,6 +231,9 @@ fn prices_by_place() {
     // The Guangzhou list is a report only.
     is(electricity(Region::CnGuangzhou), "price.cn_prd.electricity.avg.2026_01");
     assert_eq!(electricity(Region::Hk), None);
+    // No default above the site: the supplier's sheet serves.
+    is(electricity(Region::CnJiangsu), "price.cn.electricity.supplier_sheet");
+    is(data::price(PriceItem::NaturalGas, Region::CnPrd), "price.cn.natural_gas.supplier_sheet");
     let valley = data::price_of_kind(PriceItem::Electricity, PriceKind::Valley, Region::CnShenzhen);
     is(valley, "price.cn_prd.electricity.valley.2026_01");
     is(data::price(PriceItem::NaturalGas, Region::CnShenzhen), "price.cn_shenzhen.natural_gas.2024");

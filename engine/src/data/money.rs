@@ -8,8 +8,8 @@ use super::keys::{
 use super::tables::{ENERGY_EQUIVALENTS, PRICES, TAXES};
 use crate::units::UnitId;
 
-/// The price to start from when the user gives none: the nearest region, and there the kind that stands for a whole
-/// year.
+/// The price to start from when the user gives none: of the defaults, the nearest region, and there the kind that
+/// stands for a whole year. Where no region above has a default, an alternative row serves.
 pub fn price(item: PriceItem, region: Region) -> Option<FactId> {
     const KINDS: [PriceKind; 8] = [
         PriceKind::Average,
@@ -21,12 +21,12 @@ pub fn price(item: PriceItem, region: Region) -> Option<FactId> {
         PriceKind::WeekAverage,
         PriceKind::SingleTrade,
     ];
-    best_default(Table::Prices, &PRICES, |key| {
-        if key.price_item != item {
+    best(Table::Prices, &PRICES, |id, key| {
+        if key.price_item != item || !matches!(id.usage(), Use::Default | Use::Alternative) {
             return None;
         }
         let kind = KINDS.iter().position(|kind| *kind == key.price_kind)?;
-        Some((steps_up(region, key.region)?, kind))
+        Some((id.usage(), steps_up(region, key.region)?, kind))
     })
 }
 
