@@ -142,7 +142,6 @@ impl I18n {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may panic")]
     use super::super::{bundled, k};
     use super::*;
 

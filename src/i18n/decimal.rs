@@ -116,7 +116,6 @@ impl Decimal {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may panic")]
     use super::*;
 
     fn of(value: f64) -> Decimal {

@@ -31,7 +31,7 @@ impl Format {
 
     /// A table figure with its unit: `1,234 kWh`.
     pub fn quantity(self, value: f64, decimals: u8, unit: &str) -> String {
-        self.with_unit(self.table(value, decimals), unit)
+        Self::with_unit(self.table(value, decimals), unit)
     }
 
     /// A signed change for a table: `−1,010`, `+120`, or the word for unchanged.
@@ -56,12 +56,12 @@ impl Format {
     /// A headline figure in three significant figures with scale word and unit: `3,940 t CO₂e`,
     /// `1.32 million kWh`, 132 萬度. An empty unit gives the number alone.
     pub fn headline(self, value: f64, unit: &str) -> String {
-        self.decimal(value, |number| self.with_unit(self.scaled(number), unit))
+        self.decimal(value, |number| Self::with_unit(self.scaled(number), unit))
     }
 
     /// A signed headline change: `−1,010 t CO₂e`, `+120 t`, or the word for unchanged.
     pub fn change(self, value: f64, unit: &str) -> String {
-        self.signed(value, |number| (number.is_zero(), self.with_unit(self.scaled(number), unit)))
+        self.signed(value, |number| (number.is_zero(), Self::with_unit(self.scaled(number), unit)))
     }
 
     /// A relative change given as a fraction: −0.25 is `−25%`, 0.04 is `+4%`, nothing is `unchanged`.
@@ -157,7 +157,7 @@ impl Format {
         }
     }
 
-    pub(super) fn with_unit(self, number: String, unit: &str) -> String {
+    pub(super) fn with_unit(number: String, unit: &str) -> String {
         let unit = unit.replace(' ', "\u{a0}");
         match unit.chars().next() {
             None => number,

@@ -1,5 +1,4 @@
 //! The examples of the wording rules, and what must never be printed.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use super::super::{Currency, Format, Lang, Texts, bundled};
 

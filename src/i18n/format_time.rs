@@ -104,7 +104,7 @@ impl Format {
         self.decimal(tonnes, |number| {
             let in_kg = !number.is_zero() && !number.significant(3).reaches(0);
             let (number, unit) = if in_kg { (number.shifted(-3), small) } else { (number, large) };
-            self.with_unit(self.scaled(number), self.texts.get(unit))
+            Self::with_unit(self.scaled(number), self.texts.get(unit))
         })
     }
 
@@ -114,7 +114,7 @@ impl Format {
             let rounded = number.significant(3);
             let step = steps.iter().find(|(from, _, _)| rounded.reaches(*from));
             let (shift, unit) = step.map_or((0, smallest), |(_, shift, unit)| (*shift, *unit));
-            self.with_unit(self.scaled(number.shifted(shift)), unit)
+            Self::with_unit(self.scaled(number.shifted(shift)), unit)
         })
     }
 }

@@ -39,7 +39,6 @@ pub fn input_message(texts: &'static Texts, field: &str, issue: &InputIssue) -> 
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may panic")]
     use super::super::{Lang, bundled, parse_amount};
     use super::*;
 

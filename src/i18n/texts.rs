@@ -21,7 +21,7 @@ pub enum TextsError {
 #[derive(Debug)]
 pub struct Texts {
     lang: Lang,
-    texts: Vec<&'static str>,
+    lines: Vec<&'static str>,
     /// Sorted by slug.
     names: Vec<(&'static str, &'static str)>,
 }
@@ -42,7 +42,7 @@ impl Texts {
             return Err(TextsError::Incomplete);
         }
         let names = names.into_iter().collect::<Option<Vec<_>>>().ok_or(TextsError::Incomplete)?;
-        Ok(Self { lang, texts, names })
+        Ok(Self { lang, lines: texts, names })
     }
 
     pub fn lang(&self) -> Lang {
@@ -93,7 +93,7 @@ impl Texts {
 
     fn raw<const N: usize>(&self, key: Key<N>) -> &'static str {
         // `parse` proved that every key has its line.
-        self.texts.get(key.index()).copied().unwrap_or_default()
+        self.lines.get(key.index()).copied().unwrap_or_default()
     }
 
     fn lookup(&self, slug: &str) -> Option<&'static str> {
@@ -144,7 +144,6 @@ fn is_latin(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may panic")]
     use super::super::{bundled, k};
     use super::*;
 
@@ -175,7 +174,7 @@ mod tests {
         assert_eq!(parse("lantian-texts 0\nx\n\n"), Err(TextsError::OtherVersion));
         let whole = bundled(Lang::En);
         for cut in [whole.len() / 4, whole.len() - 1] {
-            let cut = (cut..).find(|at| whole.is_char_boundary(*at)).unwrap();
+            let cut = (cut..whole.len()).find(|at| whole.is_char_boundary(*at)).unwrap();
             assert_eq!(parse(&whole[..cut]), Err(TextsError::Incomplete), "cut at {cut}");
         }
     }
