@@ -18,15 +18,16 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use lantian_factpack::{Pack, data_folder};
+use lantian_factpack::Pack;
 
 fn main() -> ExitCode {
-    let folder = data_folder();
+    // Build scripts run in the folder of their package; a path fixed at compile time would outlive a moved checkout.
+    let folder = Path::new("../data");
     // The folder as well as its files: a new table is a change too.
     println!("cargo::rerun-if-changed={}", folder.display());
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=build.rs");
-    let pack = match Pack::load(&folder) {
+    let pack = match Pack::load(folder) {
         Ok(pack) => pack,
         Err(problems) => {
             for problem in problems {
