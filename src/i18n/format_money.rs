@@ -55,6 +55,22 @@ impl Format {
         [sign, symbol, &space, digits].concat()
     }
 
+    /// A price in a sentence: `HK$12.40`, 12.40 港元, 0.68 元.
+    pub fn price_words(self, value: f64, currency: Currency, decimals: u8) -> String {
+        self.decimal(value, |number| {
+            let rounded = number.rounded(i32::from(decimals));
+            let sign = if rounded.is_negative() { "−" } else { "" };
+            let amount = rounded.magnitude().grouped(Some(usize::from(decimals)));
+            self.texts.fill(price_sentence(currency), [("sign", sign), ("amount", &amount)])
+        })
+    }
+
+    /// A range of prices, which are never negative: `HK$0.90–1.60`, 0.90–1.60 港元.
+    pub fn price_range(self, low: f64, high: f64, currency: Currency, decimals: u8) -> String {
+        let amount = self.range_table(low, high, decimals);
+        self.texts.fill(price_sentence(currency), [("sign", ""), ("amount", &amount)])
+    }
+
     /// The symbol a table column is headed with: `HK$`, `RMB`, `¥`.
     pub fn currency(self, currency: Currency) -> &'static str {
         self.texts.get(match currency {
@@ -82,5 +98,14 @@ fn sentence(currency: Currency) -> Key<2> {
         Currency::Cny => k::CURRENCY_SENTENCE_CNY,
         Currency::Mop => k::CURRENCY_SENTENCE_MOP,
         Currency::Usd => k::CURRENCY_SENTENCE_USD,
+    }
+}
+
+fn price_sentence(currency: Currency) -> Key<2> {
+    match currency {
+        Currency::Hkd => k::CURRENCY_PRICE_HKD,
+        Currency::Cny => k::CURRENCY_PRICE_CNY,
+        Currency::Mop => k::CURRENCY_PRICE_MOP,
+        Currency::Usd => k::CURRENCY_PRICE_USD,
     }
 }

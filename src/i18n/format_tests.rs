@@ -128,6 +128,17 @@ fn money_reads_as_the_place_says_it() {
 }
 
 #[test]
+fn prices_keep_their_decimals() {
+    let [en, hant, hans] = all();
+    assert_eq!(seen(&hans.price_words(12.4, Currency::Hkd, 2)), "12.40~港元");
+    assert_eq!(seen(&hans.price_words(0.68, Currency::Cny, 2)), "0.68~元");
+    assert_eq!(hant.price_words(12.4, Currency::Hkd, 2), "HK$12.40");
+    assert_eq!(seen(&en.price_words(-0.68, Currency::Cny, 2)), "−RMB~0.68");
+    assert_eq!(en.price_range(0.9, 1.6, Currency::Hkd, 2), "HK$0.90–1.60");
+    assert_eq!(seen(&hans.price_range(0.9, 1.6, Currency::Hkd, 2)), "0.90–1.60~港元");
+}
+
+#[test]
 fn ranges_never_put_a_dash_beside_a_minus() {
     let [en, hant, hans] = all();
     assert_eq!(en.range_table(1.9, 3.6, 1), "1.9–3.6");

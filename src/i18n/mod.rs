@@ -16,6 +16,7 @@ mod key;
 mod lang;
 mod number_input;
 mod number_message;
+mod site;
 mod texts;
 
 pub use bundled::bundled;
@@ -26,4 +27,5 @@ pub use key::{KEY_COUNT, KEYS_HASH, Key, k};
 pub use lang::{Lang, start_language};
 pub use number_input::{InputIssue, TypedNumber, parse_amount, parse_number};
 pub use number_message::input_message;
+pub use site::{own_site, site};
 pub use texts::{Texts, TextsError};

@@ -103,7 +103,7 @@ impl Texts {
 }
 
 /// Words that count what the number before them says; a line does not break between the two.
-const MEASURE_WORDS: &str = "項项個个張张行欄列倍次頁页年月日萬万億亿元度噸吨百十";
+const MEASURE_WORDS: &str = "項项個个張张行欄列倍次頁页年月日萬万億亿元港澳美度噸吨千百十公兆立平";
 
 /// Puts the values into the text. In Chinese the placeholder decides the spacing: one space between
 /// Chinese and Latin or digits, none elsewhere, so that neither the text nor the value needs to know

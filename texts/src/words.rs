@@ -26,7 +26,6 @@ pub fn avoided(language: Language) -> &'static [&'static str] {
             "oops",
             "error",
             "domestic",
-            "please",
             "color",
             "liter",
             "program",
