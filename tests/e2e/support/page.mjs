@@ -80,7 +80,7 @@ class App {
 
   /** Switches the language with the page's own buttons, which carry the `lang` they lead to. */
   async language(lang) {
-    await this.page.locator(`header :is(button, a)[lang="${lang}"]`).click();
+    await this.page.locator(`header :is(a, button, label)[lang="${lang}"]`).click();
     await this.page.waitForSelector(`html[lang="${lang}"]`);
     await this.settle();
   }
