@@ -39,7 +39,7 @@ impl Axis {
         let drop = scene.font * 0.35;
         for (value, label) in &self.ticks {
             let y = scale.at(*value);
-            scene.line("lt-grid", (x.0, y), (x.1, y));
+            scene.line("lt-gridline", (x.0, y), (x.1, y));
             scene.text("lt-tick-text", (x.0 - scene.font * 0.6, y + drop), Anchor::End, label.clone());
         }
     }
@@ -49,7 +49,7 @@ impl Axis {
         let mut free_from = f64::NEG_INFINITY;
         for (value, label) in &self.ticks {
             let x = scale.at(*value);
-            scene.line("lt-grid", (x, y.0), (x, y.1));
+            scene.line("lt-gridline", (x, y.0), (x, y.1));
             let half = text::width(label, scene.font) / 2.0;
             let middle = x.max(half).min(scene.width - half);
             if labels && middle - half >= free_from {

@@ -138,7 +138,7 @@ fn key(scene: &mut Scene, data: &BeforeAfter, top: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::scene::{Scene, Shape, Size, assert_inside},
+        super::scene::{Scene, Shape, Size, assert_inside, drawing},
         Bar, BeforeAfter, Part, layout,
     };
 
@@ -214,6 +214,6 @@ mod tests {
     #[test]
     fn the_drawing_is_unchanged() {
         let scene = layout(&chart(&[(60.0, 30.0), (40.0, 20.0)]), Size::wide(400.0));
-        insta::assert_snapshot!("before_after", scene.body("b"));
+        insta::assert_snapshot!("before_after", drawing(&scene));
     }
 }

@@ -65,24 +65,33 @@ pub fn layout(data: &CashFlow, money: &dyn TickText, years: &dyn TickText, size:
     let axis = Axis::new(low, high, step, money);
     let left = axis.label_width(font) + font;
     let (top, bottom) = (font * 1.6, font * 1.6 + (size.width * 0.48).clamp(font * 12.0, font * 22.0));
-    let x = Scale::new((first, last), (left, size.width - font * 0.7));
+    let right = if data.curves.len() > 1 { names_width(data, size) } else { font * 0.7 };
+    let x = Scale::new((first, last), (left, size.width - right));
     let y = Scale::new((low, high), (bottom, top));
-    axis.rows(&mut scene, y, (left, size.width));
+    axis.rows(&mut scene, y, (left, size.width - right));
     // Labels that do not fit are left out by the axis; this only keeps the steps round.
     let step = nice_step(last - first, if size.width > font * 40.0 { 10 } else { 5 }).max(1.0);
     Axis::new(first, last, step, years).columns(&mut scene, x, (bottom, bottom), true);
-    scene.line("lt-axis", (left, y.at(0.0)), (size.width, y.at(0.0)));
+    scene.line("lt-axis", (left, y.at(0.0)), (size.width - right, y.at(0.0)));
     for (curve, class) in data.curves.iter().zip(LINES.iter().cycle()) {
         band(&mut scene, curve, x, y);
         line(&mut scene, curve, class, x, y);
     }
-    let mut ends = Ends { taken: Vec::new(), range: (top - font * 0.4, bottom) };
+    let mut ends = Vec::new();
     for curve in &data.curves {
         payback(&mut scene, curve, x, y);
-        ends.write(&mut scene, curve, x, y);
+        let last = curve.points.iter().rfind(|(year, value)| (year + value).is_finite());
+        ends.extend(last.map(|(year, value)| End { curve, x: x.at(*year), y: y.at(*value) }));
     }
+    write_ends(&mut scene, ends, top - font * 0.4, bottom);
     scene.height = bottom + font * 1.8;
     scene
+}
+
+/// Room beside the plot for the names of several curves.
+fn names_width(data: &CashFlow, size: Size) -> f64 {
+    let widest = data.curves.iter().map(|curve| text::width(&curve.label, size.font)).fold(0.0, f64::max);
+    (widest + size.font * 0.5).min(size.width * 0.3)
 }
 
 fn band(scene: &mut Scene, curve: &Curve, x: Scale, y: Scale) {
@@ -121,38 +130,41 @@ fn payback(scene: &mut Scene, curve: &Curve, x: Scale, y: Scale) {
     scene.text("lt-text-strong", (at.0 + dx, at.1 + font * 1.35), anchor, label.clone());
 }
 
-/// Names at the ends of the curves, moved apart where they would touch.
-struct Ends {
-    taken: Vec<f64>,
-    range: (f64, f64),
+/// Where a curve ends and what is written there.
+struct End<'a> {
+    curve: &'a Curve,
+    x: f64,
+    y: f64,
 }
 
-impl Ends {
-    fn write(&mut self, scene: &mut Scene, curve: &Curve, x: Scale, y: Scale) {
-        let font = scene.font;
-        let Some((year, value)) = curve.points.iter().rfind(|(year, value)| (year + value).is_finite())
-        else {
-            return;
+/// Writes the name of a single curve above its end, and those of several beside their ends, moved apart.
+fn write_ends(scene: &mut Scene, mut ends: Vec<End>, top: f64, bottom: f64) {
+    let font = scene.font;
+    let alone = ends.len() == 1;
+    ends.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut free_from = top;
+    for (index, end) in ends.iter().enumerate() {
+        let (at, anchor, room) = if alone {
+            ((end.x, (end.y - font * 0.7).max(top)), Anchor::End, end.x)
+        } else {
+            // The ones still to come need their lines too.
+            let last = bottom - font * 1.25 * (ends.len() - 1 - index) as f64;
+            let y = (end.y + font * 0.35).max(free_from).min(last);
+            free_from = y + font * 1.25;
+            ((end.x + font * 0.5, y), Anchor::Start, scene.width - end.x - font * 0.5)
         };
-        let mut at = (y.at(*value) - font * 0.7).clamp(self.range.0, self.range.1);
-        while let Some(near) = self.taken.iter().copied().find(|other| (other - at).abs() < font * 1.25) {
-            at = near - font * 1.3;
-        }
-        self.taken.push(at);
-        let right = x.at(*year).min(scene.width);
-        let room = right.max(scene.width * 0.8);
-        let name = text::wrap(&curve.label, room, font, 1).concat();
+        let name = text::wrap(&end.curve.label, room, font, 1).concat();
         scene
-            .text("lt-text-strong", (right, at.max(font)), Anchor::End, name)
-            .tip(curve.label.clone())
-            .key(curve.key.clone());
+            .text("lt-text-strong", at, anchor, name)
+            .tip(end.curve.label.clone())
+            .key(end.curve.key.clone());
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{
-        super::scene::{Shape, Size, assert_inside},
+        super::scene::{Shape, Size, assert_inside, drawing},
         CashFlow, Curve, layout,
     };
 
@@ -227,6 +239,6 @@ mod tests {
         for width in [300.0, 1200.0] {
             assert_inside(&layout(&data, &plain, &plain, Size::wide(width)));
         }
-        insta::assert_snapshot!("cashflow", layout(&data, &plain, &plain, Size::wide(400.0)).body("c"));
+        insta::assert_snapshot!("cashflow", drawing(&layout(&data, &plain, &plain, Size::wide(400.0))));
     }
 }

@@ -90,7 +90,7 @@ fn columns(data: &Payback, size: Size, slot: f64) -> Scene {
         }
         let class = if bin.items.is_empty() { "lt-tick-text" } else { "lt-text-strong" };
         scene.text(class, (middle, y - font * 0.4), Anchor::Middle, bin.text.clone());
-        let label = text::wrap(&bin.label, slot - font * 0.4, font, 3);
+        let label = text::balanced(&bin.label, slot - font * 0.4, font, 3);
         label_lines = label_lines.max(label.len());
         scene.lines("lt-text", (middle, floor + font * 1.5), Anchor::Middle, &label);
     }
@@ -141,7 +141,7 @@ fn block_mark(scene: &mut Scene, kind: BinKind, item: &(String, String), x: (f64
 #[cfg(test)]
 mod tests {
     use super::{
-        super::scene::{Scene, Shape, Size, assert_inside},
+        super::scene::{Scene, Shape, Size, assert_inside, drawing},
         Bin, BinKind, Payback, layout,
     };
 
@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn the_drawing_is_unchanged() {
-        insta::assert_snapshot!("payback_columns", layout(&chart(), Size::wide(600.0)).body("p"));
-        insta::assert_snapshot!("payback_rows", layout(&chart(), Size::wide(260.0)).body("p"));
+        insta::assert_snapshot!("payback_columns", drawing(&layout(&chart(), Size::wide(600.0))));
+        insta::assert_snapshot!("payback_rows", drawing(&layout(&chart(), Size::wide(260.0))));
     }
 }

@@ -156,7 +156,7 @@ fn bar(
 #[cfg(test)]
 mod tests {
     use super::{
-        super::scene::{Scene, Shape, Size, assert_inside},
+        super::scene::{Scene, Shape, Size, assert_inside, drawing},
         Lengths, Pair, Pairs, layout,
     };
 
@@ -241,6 +241,6 @@ mod tests {
             pair("CO", None, None),
         ];
         let scene = layout(&Pairs { pairs, lengths: Lengths::Shared }, Size::wide(430.0));
-        insta::assert_snapshot!("pollutants", scene.body("p"));
+        insta::assert_snapshot!("pollutants", drawing(&scene));
     }
 }

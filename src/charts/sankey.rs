@@ -111,7 +111,7 @@ pub fn layout(data: &Sankey, size: Size) -> Scene {
         }
     }
     let bar = font * 0.75;
-    let name_room = size.width * 0.26;
+    let name_room = size.width * if size.width < font * 30.0 { 0.31 } else { 0.26 };
     let widest = |layer: usize| {
         let width = in_layer(layer)
             .map(|(node, _)| text::width(&node.label, font).max(text::width(&node.text, font)));
@@ -162,7 +162,7 @@ fn draw_node(scene: &mut Scene, node: &Node, x: (f64, f64), y: (f64, f64), side:
         // Above its node, where the gap between two nodes leaves one line.
         Side::Over => {
             let text = format!("{name} {}", node.text);
-            scene.text("lt-text-halo", (x.0 + x.1 / 2.0, y.0 - font * 0.35), Anchor::Middle, text);
+            scene.text("lt-text-strong", (x.0 + x.1 / 2.0, y.0 - font * 0.35), Anchor::Middle, text);
             return;
         }
     };
@@ -217,7 +217,7 @@ fn advance(top: f64, used: &mut f64, thick: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::scene::{Scene, Shape, Size, assert_inside},
+        super::scene::{Scene, Shape, Size, assert_inside, drawing},
         Link, Node, Sankey, layout,
     };
 
@@ -300,6 +300,6 @@ mod tests {
 
     #[test]
     fn the_drawing_is_unchanged() {
-        insta::assert_snapshot!("sankey", layout(&chart(), Size::wide(430.0)).body("s"));
+        insta::assert_snapshot!("sankey", drawing(&layout(&chart(), Size::wide(430.0))));
     }
 }

@@ -208,3 +208,9 @@ pub(super) fn assert_inside(scene: &Scene) {
         );
     }
 }
+
+/// The drawing with one mark a line, for snapshots.
+#[cfg(test)]
+pub(super) fn drawing(scene: &Scene) -> String {
+    format!("{:.1} × {:.1}\n{}", scene.width, scene.height, scene.body("id").replace("><", ">\n<"))
+}

@@ -116,15 +116,35 @@ pub(super) fn wrap(text: &str, room: f64, font: f64, max_lines: usize) -> Vec<St
         part.clone_into(&mut line);
     }
     lines.push(line.trim_end().to_owned());
-    lines
-        .into_iter()
-        .map(|line| if width(&line, font) > room { shorten(&line, room, font) } else { line })
-        .collect()
+    // The widths are generous: a single word that is a hair too long is left whole.
+    let cut = |line: String| if width(&line, font) > room * 1.06 { shorten(&line, room, font) } else { line };
+    lines.into_iter().map(cut).collect()
+}
+
+/// Breaks like `wrap` and then narrows the lines as far as their number allows, so none is left with one character.
+pub(super) fn balanced(text: &str, room: f64, font: f64, max_lines: usize) -> Vec<String> {
+    let lines = wrap(text, room, font, max_lines);
+    if lines.len() < 2 || lines.iter().any(|line| line.ends_with('…')) {
+        return lines;
+    }
+    let fits = |share: &f64| {
+        let narrower = wrap(text, room * share, font, max_lines);
+        (narrower.len() == lines.len() && !narrower.iter().any(|line| line.ends_with('…')))
+            .then_some(narrower)
+    };
+    [0.4, 0.5, 0.6, 0.7, 0.8, 0.9].iter().find_map(fits).unwrap_or(lines)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{width, wrap};
+    use super::{balanced, width, wrap};
+
+    #[test]
+    fn no_line_is_left_with_one_character() {
+        assert_eq!(wrap("風機水泵變頻", 50.0, 10.0, 3), ["風機水泵變", "頻"]);
+        assert_eq!(balanced("風機水泵變頻", 50.0, 10.0, 3), ["風機水", "泵變頻"]);
+        assert_eq!(balanced("LED", 50.0, 10.0, 3), ["LED"]);
+    }
 
     #[test]
     fn chinese_characters_are_one_em_wide() {

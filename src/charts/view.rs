@@ -48,6 +48,8 @@ pub fn ChartView(
                 role="img"
                 aria-labelledby=labels
                 viewBox=move || scene.with(|s| format!("0 0 {:.0} {:.1}", s.width, s.height))
+                // Paper may be wider than the screen was: text keeps its size.
+                style:max-width=move || scene.with(|s| format!("{:.0}px", s.width))
                 font-size=move || scene.with(|s| s.font.to_string())
                 inner_html=move || scene.with(|s| s.body(&id))
                 on:click=move |event| {

@@ -35,7 +35,7 @@ pub fn Card(
                     {heading}
                     {caption.map(|caption| view! { <p class="lt-card__caption">{move || caption.get()}</p> })}
                 </div>
-                {actions.map(|actions| view! { <div class="lt-card__actions">{actions.run()}</div> })}
+                {actions.map(|actions| view! { <div class="lt-card__actions">{move || actions.run()}</div> })}
             </header>
             {children()}
         </section>

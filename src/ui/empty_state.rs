@@ -20,7 +20,7 @@ pub fn EmptyState(
         <div class="lt-empty">
             <Icon name=icon />
             <p class="lt-empty__text">{move || text.get()}</p>
-            {action.map(|action| action.run())}
+            {action.map(|action| move || action.run())}
         </div>
     }
 }

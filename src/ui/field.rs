@@ -68,7 +68,7 @@ pub fn Field(
             aria-labelledby=group.then(|| ids.label.clone())
             aria-describedby=group.then(|| ids.described_by.clone())
         >
-            <div class="lt-field__head">{heading} {aside.map(|aside| aside.run())}</div>
+            <div class="lt-field__head">{heading} {aside.map(|aside| move || aside.run())}</div>
             <div class="lt-field__body">
                 <Provider value=ids.clone()>{children()}</Provider>
                 <p class="lt-field__hint" id=format!("{base}-hint")>

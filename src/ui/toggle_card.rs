@@ -42,7 +42,7 @@ pub fn ToggleCard(
                 </label>
             </h3>
             {children()}
-            {tags.map(|tags| view! { <div class="lt-tags">{tags.run()}</div> })}
+            {tags.map(|tags| view! { <div class="lt-tags">{move || tags.run()}</div> })}
         </article>
     }
 }

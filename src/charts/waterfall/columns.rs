@@ -24,7 +24,7 @@ pub(super) fn layout(bars: &Bars, ticks: &dyn TickText, size: Size) -> Scene {
     let slot = (size.width - left) / bars.list.len() as f64;
     let bar_width = (slot * 0.72).min(font * 6.5);
     let names: Vec<_> =
-        bars.list.iter().map(|bar| text::wrap(name(bar), slot - font * 0.3, font, NAME_LINES)).collect();
+        bars.list.iter().map(|bar| text::balanced(name(bar), slot - font * 0.2, font, NAME_LINES)).collect();
     let name_lines = names.iter().map(Vec::len).max().unwrap_or(1);
 
     let top = font * 1.9;

@@ -37,7 +37,8 @@ pub(super) fn layout(bars: &Bars, ticks: &dyn TickText, size: Size) -> Scene {
         before_ended = Some(top + thick);
         y = top + thick + font * 0.75;
     }
-    if let Some(ended) = before_ended {
+    // At the edge the bars show by themselves where the axis is.
+    if let Some(ended) = before_ended.filter(|_| zero > 0.0) {
         scene.line("lt-axis", (zero, 0.0), (zero, ended));
     }
     if let Some(floor) = bars.floor {

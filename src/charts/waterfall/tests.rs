@@ -1,7 +1,7 @@
 //! Geometry worked out by hand, and a snapshot that shows when a drawing changes.
 
 use super::{
-    super::scene::{Mark, Scene, Shape, Size},
+    super::scene::{Mark, Scene, Shape, Size, assert_inside, drawing},
     Item, Waterfall, Welcome, layout,
 };
 
@@ -121,7 +121,7 @@ fn every_mark_stays_inside_the_scene() {
         ["凝結水回收", "Gas engine CHP with a long name", "LED"].into_iter().map(|n| (n, -7.0)).collect();
     for width in [300.0, 640.0, 1200.0] {
         let scene = layout(&chart(100.0, &steps, 79.0), &plain, Size::wide(width));
-        super::super::scene::assert_inside(&scene);
+        assert_inside(&scene);
     }
 }
 
@@ -129,6 +129,6 @@ fn every_mark_stays_inside_the_scene() {
 fn the_drawing_is_unchanged() {
     let data =
         chart(15_800.0, &[("Condensate return", -1_010.0), ("Solar", -490.0), ("Catalyst", 60.0)], 14_360.0);
-    insta::assert_snapshot!("waterfall_columns", layout(&data, &plain, Size::wide(900.0)).body("w"));
-    insta::assert_snapshot!("waterfall_rows", layout(&data, &plain, Size::wide(240.0)).body("w"));
+    insta::assert_snapshot!("waterfall_columns", drawing(&layout(&data, &plain, Size::wide(900.0))));
+    insta::assert_snapshot!("waterfall_rows", drawing(&layout(&data, &plain, Size::wide(240.0))));
 }
