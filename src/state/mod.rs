@@ -7,6 +7,7 @@
 //!   closure over one part rather than a variant per field: the compiler checks field and type,
 //!   and a new field of the project needs nothing here. The key (part, row, field) says which
 //!   edits in a row are one undo step.
+//! - [`answers`]: the engine's answer to the project on screen, one memo for all pages.
 //! - [`history`]: undo and redo by snapshots, exact by construction.
 //! - [`route`], [`link`]: addresses inside the page, and a project inside an address.
 //! - [`keep`]: what is kept in the browser and what is done when it cannot be read or written.
@@ -14,6 +15,7 @@
 //!
 //! The engine's types come in, no browser call goes out: `platform` does those.
 
+pub mod answers;
 pub mod command;
 pub mod history;
 pub mod keep;
@@ -30,6 +32,7 @@ mod tests;
 pub mod text_file;
 pub mod upgrades;
 
+pub use answers::Answers;
 pub use command::{Command, Part};
 pub use keep::SaveState;
 pub use notice::{Notice, Notices, Origin};
