@@ -9,6 +9,7 @@
 use crate::evaluate::{GJ_PER_KWH, efficiency, stack_loss};
 use crate::plant::{Boiler, Heat, Params, Plant, Size, SourceKind};
 use crate::scalar::{Scalar, sum};
+use crate::step::Step;
 
 /// Fills the derived and solved slots of `p`.
 pub fn calibrate<S: Scalar>(plant: &Plant, p: &mut Params<S>) {
@@ -24,8 +25,8 @@ pub fn calibrate<S: Scalar>(plant: &Plant, p: &mut Params<S>) {
     }
     let mut own_generation = p[plant.solar.capacity] * p[plant.solar.yield_base];
     let mut makeup = S::zero();
-    for heat in &plant.heat {
-        own_generation = own_generation + solve_heat(plant, heat, p);
+    for (index, heat) in plant.heat.iter().enumerate() {
+        own_generation = own_generation + solve_heat(plant, heat, index, p);
         let used = sum(heat.uses.iter().map(|u| p[u.heat]));
         makeup = makeup + used * (S::one() - p[heat.return_base]) * p[heat.steam_water];
     }
@@ -43,14 +44,14 @@ pub fn calibrate<S: Scalar>(plant: &Plant, p: &mut Params<S>) {
 
 /// Energy of a supply's bill: GJ, kWh for electricity.
 fn bill_energy<S: Scalar>(plant: &Plant, carrier: usize, p: &Params<S>) -> S {
-    plant.supplies.get(carrier).map_or_else(S::zero, |s| p[s.quantity] * p[s.content])
+    plant
+        .supplies
+        .get(carrier)
+        .map_or_else(S::zero, |s| (p[s.quantity] * p[s.content]).label(Step::BillEnergy, carrier))
 }
 
 fn burner_fuel<S: Scalar>(plant: &Plant, burner: usize, p: &Params<S>) -> S {
-    plant
-        .burners
-        .get(burner)
-        .map_or_else(S::zero, |b| bill_energy(plant, b.carrier, p) * p[b.bill_share])
+    plant.burners.get(burner).map_or_else(S::zero, |b| bill_energy(plant, b.carrier, p) * p[b.bill_share])
 }
 
 /// Heat a boiler sends out in the base case. A stated efficiency first fixes its other losses.
@@ -59,8 +60,8 @@ fn boiler_output<S: Scalar>(plant: &Plant, boiler: &Boiler, p: &mut Params<S>) -
         let known = stack_loss(&boiler.stack, p) + p[boiler.shell_loss] + p[boiler.unburnt_loss];
         p[boiler.other_loss] = S::one() - p[stated] - known;
     }
-    let raised = burner_fuel(plant, boiler.burner, p) * efficiency(boiler, p, 0)
-        / (S::one() + p[boiler.blowdown]);
+    let raised =
+        burner_fuel(plant, boiler.burner, p) * efficiency(boiler, p, 0) / (S::one() + p[boiler.blowdown]);
     match &boiler.turbine {
         None => raised,
         Some(turbine) => {
@@ -71,17 +72,15 @@ fn boiler_output<S: Scalar>(plant: &Plant, boiler: &Boiler, p: &mut Params<S>) -
 }
 
 /// Solves a heat system; returns the net generation of its turbines, kWh.
-fn solve_heat<S: Scalar>(plant: &Plant, heat: &Heat, p: &mut Params<S>) -> S {
+fn solve_heat<S: Scalar>(plant: &Plant, heat: &Heat, index: usize, p: &mut Params<S>) -> S {
     let mut outputs = Vec::with_capacity(heat.sources.len());
     for source in &heat.sources {
         outputs.push(match &source.kind {
             SourceKind::Boiler(boiler) => boiler_output(plant, boiler, p),
-            SourceKind::Purchased { carrier, bill_share } => {
-                bill_energy(plant, *carrier, p) * p[*bill_share]
-            }
+            SourceKind::Purchased { carrier, bill_share } => bill_energy(plant, *carrier, p) * p[*bill_share],
         });
     }
-    let sent = sum(outputs.iter().copied());
+    let sent = sum(outputs.iter().copied()).label(Step::HeatSent, index);
     let mut net = S::zero();
     for (source, output) in heat.sources.iter().zip(outputs) {
         p[source.share] = sent.divides(output);
@@ -107,7 +106,7 @@ fn solve_heat<S: Scalar>(plant: &Plant, heat: &Heat, p: &mut Params<S>) -> S {
 }
 
 fn solve_electricity<S: Scalar>(plant: &Plant, own: S, p: &mut Params<S>) {
-    let total = bill_energy(plant, plant.electricity, p) + own;
+    let total = (bill_energy(plant, plant.electricity, p) + own).label(Step::SiteTotal, 0);
     let size = |size: Size, p: &Params<S>| match size {
         Size::Given(slot) => p[slot],
         Size::Share(slot) => p[slot] * total,
@@ -115,15 +114,15 @@ fn solve_electricity<S: Scalar>(plant: &Plant, own: S, p: &mut Params<S>) {
     };
     let listed = sum(plant.electric.iter().map(|e| size(e.size, p)));
     let scale = if plant.scale_list { listed.divides(total) } else { S::one() };
-    let mut rest = total;
+    let mut given = S::zero();
     for node in &plant.electric {
         if node.size != Size::Rest {
             let energy = size(node.size, p) * scale;
             p[node.energy] = energy;
-            rest = rest - energy;
+            given = given + energy;
         }
     }
     for node in plant.electric.iter().filter(|e| e.size == Size::Rest) {
-        p[node.energy] = rest.max(S::zero());
+        p[node.energy] = (total - given).max(S::zero());
     }
 }

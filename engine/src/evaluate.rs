@@ -9,9 +9,7 @@
 
 use crate::flows::Flows;
 use crate::impacts;
-use crate::plant::{
-    Air, Boiler, Cooling, Electric, Fired, Heat, Params, Plant, SourceKind, Special, Stack,
-};
+use crate::plant::{Air, Boiler, Cooling, Electric, Fired, Heat, Params, Plant, SourceKind, Special, Stack};
 use crate::scalar::{Scalar, sum};
 use crate::step::Step;
 
@@ -110,8 +108,8 @@ fn water<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
 fn engines<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
     for (index, (node, power)) in plant.engines.iter().zip(&mut out.engine_power).enumerate() {
         *power = (p[node.capacity] * p[node.hours]).label(Step::OwnGeneration, index);
-        let fuel = (*power * S::constant(GJ_PER_KWH) / p[node.electrical_efficiency])
-            .label(Step::EngineFuel, index);
+        let fuel =
+            (*power * S::constant(GJ_PER_KWH) / p[node.electrical_efficiency]).label(Step::EngineFuel, index);
         if let Some(place) = out.burner.get_mut(node.burner) {
             *place = fuel;
         }

@@ -29,7 +29,10 @@ pub enum Case {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Term {
     /// A number of the plant: what it is stands in [`crate::plant::Plant::slots`].
-    Given { slot: Slot, value: f64 },
+    Given {
+        slot: Slot,
+        value: f64,
+    },
     Fixed(f64),
     /// Another step, by its place in [`Explanation::steps`].
     Step(usize),
@@ -85,7 +88,8 @@ pub fn explain(model: &Model, set: u64, metric: Metric, case: Case) -> Explanati
     let tape = Tape::new();
     let lowered = &model.lowered;
     let plant = &lowered.plant;
-    let mut params = lowered.given.map(|slot, value| trace(&tape, plant.slots.get(slot.index()), slot, value));
+    let mut params =
+        lowered.given.map(|slot, value| trace(&tape, plant.slots.get(slot.index()), slot, value));
     calibrate(plant, &mut params);
     let totals = |with: u64| {
         let list: Vec<Edits<Traced<'_>>> = lowered

@@ -247,12 +247,10 @@ pub fn appraise(investments: &[Investment], grant: f64, saving: &YearlySaving, t
     let flows = cash_flows(investments, grant, saving, terms);
     let simple = simple_payback(cost, grant, saving.total(), life);
     let discounted = match simple {
-        Payback::Years(_) | Payback::BeyondLife(_) => {
-            match discounted_payback(&flows, terms.discount_rate) {
-                Some(years) => Payback::Years(years),
-                None => Payback::BeyondHorizon,
-            }
-        }
+        Payback::Years(_) | Payback::BeyondLife(_) => match discounted_payback(&flows, terms.discount_rate) {
+            Some(years) => Payback::Years(years),
+            None => Payback::BeyondHorizon,
+        },
         other => other,
     };
     Appraisal {

@@ -73,8 +73,8 @@ fn greenhouse_gases<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>)
         }
         let bought = energy * p[supply.co2] * tonne;
         scope2 = scope2 + bought;
-        market = market
-            + if index == plant.electricity { energy * p[supply.co2_market] * tonne } else { bought };
+        market =
+            market + if index == plant.electricity { energy * p[supply.co2_market] * tonne } else { bought };
         upstream = upstream + energy * p[supply.upstream];
     }
     let scope2 = scope2.label(Step::Scope2, 0);
@@ -112,11 +112,8 @@ fn air<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
         p[s.mass] * S::constant(1000.0) * p[s.volatile] * kept * p[s.factor]
     }));
     for (pollutant, &mass) in AirPollutant::ALL.iter().zip(&total) {
-        let mass = if *pollutant == AirPollutant::Voc {
-            mass + solvents.label(Step::SolventVoc, 0)
-        } else {
-            mass
-        };
+        let mass =
+            if *pollutant == AirPollutant::Voc { mass + solvents.label(Step::SolventVoc, 0) } else { mass };
         out.totals[Metric::of(*pollutant)] = mass.label(Step::Pollutant, pollutant.index());
     }
     if let (Some(grid), Some(&kwh)) =

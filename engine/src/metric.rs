@@ -77,11 +77,9 @@ impl Metric {
             Metric::Fuel | Metric::Energy => "gj",
             Metric::CoalEquivalent => "tce",
             Metric::Water | Metric::Effluent => "m3",
-            Metric::ElectricityCost
-            | Metric::FuelCost
-            | Metric::WaterCost
-            | Metric::Tax
-            | Metric::Cost => "money",
+            Metric::ElectricityCost | Metric::FuelCost | Metric::WaterCost | Metric::Tax | Metric::Cost => {
+                "money"
+            }
         }
     }
 

@@ -31,6 +31,8 @@ pub enum ProblemKind {
     NoEfficiency { losses: f64 },
     /// Shares of one whole add up to more than 100 %.
     SharesAbove { sum: f64 },
+    /// The tables have no carbon factor for this carrier here.
+    NoFactor,
     /// A second bill of the same carrier.
     Repeated,
     /// Money was given but no price is known to divide it by.
@@ -49,6 +51,7 @@ impl ProblemKind {
             ProblemKind::FlueBelowAir { .. } => "flue_below_air",
             ProblemKind::NoEfficiency { .. } => "no_efficiency",
             ProblemKind::SharesAbove { .. } => "shares_above",
+            ProblemKind::NoFactor => "no_factor",
             ProblemKind::Repeated => "repeated",
             ProblemKind::NoPrice => "no_price",
         }

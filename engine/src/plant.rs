@@ -298,7 +298,10 @@ pub struct Source {
 pub enum SourceKind {
     Boiler(Box<Boiler>),
     /// Bought heat: index of the carrier in [`Plant::carriers`] and the bill's share used here.
-    Purchased { carrier: usize, bill_share: Slot },
+    Purchased {
+        carrier: usize,
+        bill_share: Slot,
+    },
 }
 
 /// A boiler, optionally with a back-pressure turbine behind it.

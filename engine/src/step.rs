@@ -6,6 +6,9 @@ slugged! {
     /// A named result of the model. Its slug is the text key `step.<slug>`; the index given with
     /// it says which of several (end use, source, carrier …).
     Step {
+        BillEnergy = "bill_energy",
+        HeatSent = "heat_sent",
+        SiteTotal = "site_total",
         ElectricUse = "electric_use",
         AirFlow = "air_flow",
         CoolingLoad = "cooling_load",

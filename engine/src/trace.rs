@@ -291,10 +291,7 @@ impl Scalar for Traced<'_> {
         match self.node {
             Some((tape, node)) => Traced {
                 value: self.value,
-                node: Some((
-                    tape,
-                    tape.push(Op::Label(Operand::Node(node), step, index as u16), self.value),
-                )),
+                node: Some((tape, tape.push(Op::Label(Operand::Node(node), step, index as u16), self.value))),
             },
             None => self,
         }

@@ -35,8 +35,10 @@ pub(super) fn burner(
     let fuel = fuels.fuel(carrier);
     let ch4 = gas_factor(b, fuels, carrier, kind, Gas::Ch4);
     let n2o = gas_factor(b, fuels, carrier, kind, Gas::N2o);
+    let before = b.notices.len();
     let pollutants =
         AirPollutant::ALL.map(|p| pollutant_factor(b, fuels, carrier, fuel, kind, p, field, dormant));
+    gather(b, before, field);
     let pass = AirPollutant::ALL.map(|p| {
         let passed = devices
             .iter()
@@ -56,6 +58,22 @@ pub(super) fn burner(
     let pass_new = AirPollutant::ALL.map(|_| b.neutral(1.0));
     let mobile = matches!(kind, Kind::Vehicle(_));
     Burner { carrier, bill_share, ch4, n2o, pollutants, pass, pass_new, dormant, mobile }
+}
+
+/// One word about stand-in factors and one about missing ones is enough for a burner.
+fn gather(b: &mut Builder<'_>, before: usize, field: Field) {
+    let own = b.notices.split_off(before.min(b.notices.len()));
+    let (stand_ins, rest): (Vec<_>, Vec<_>) =
+        own.into_iter().partition(|n| matches!(n.kind, NoticeKind::FactorStandIn { .. }));
+    let (missing, rest): (Vec<_>, Vec<_>) =
+        rest.into_iter().partition(|n| matches!(n.kind, NoticeKind::NoFactor { .. }));
+    b.notices.extend(rest);
+    b.notices.extend(stand_ins.into_iter().take(1));
+    if missing.len() > 1 {
+        b.notice(field, NoticeKind::NoFactor { what: "air_pollutants" });
+    } else {
+        b.notices.extend(missing);
+    }
 }
 
 /// Where the fuel is burnt, for the CH4 and N2O rows.

@@ -132,7 +132,12 @@ fn node(
     }
 }
 
-fn air(b: &mut Builder<'_>, use_: &ElectricUse, index: usize, param: &impl Fn(MeasureId, &str) -> Slot) -> Air {
+fn air(
+    b: &mut Builder<'_>,
+    use_: &ElectricUse,
+    index: usize,
+    param: &impl Fn(MeasureId, &str) -> Slot,
+) -> Air {
     let field = |name| Field::new("electric", index, name);
     let equipment = SectorQuantity::EquipmentDefault;
     let leak_ask = Ask::percent(field("leaks")).within(0.0, 90.0);
@@ -141,8 +146,15 @@ fn air(b: &mut Builder<'_>, use_: &ElectricUse, index: usize, param: &impl Fn(Me
     let pressure_base =
         b.said_or_default(use_.pressure, pressure_ask, equipment, SectorKey::AirPressure, UnitId::Barg);
     let control = use_.control.as_deref().unwrap_or("load_unload_short");
-    let known = ["modulating", "variable_displacement", "load_unload_short", "load_unload_long", "vsd",
-        "start_stop", "blow_off"];
+    let known = [
+        "modulating",
+        "variable_displacement",
+        "load_unload_short",
+        "load_unload_long",
+        "vsd",
+        "start_stop",
+        "blow_off",
+    ];
     let control = match known.iter().find(|k| **k == control) {
         Some(known) => param(MeasureId::CompressedAirLeaks, &format!("control_factor_{known}")),
         None => {
@@ -175,8 +187,8 @@ fn cooling(b: &mut Builder<'_>, kind: ElectricKind, use_: &ElectricUse, index: u
 
 /// Lighting inside air-conditioned buildings ends as heat in the rooms.
 fn link_gains(b: &mut Builder<'_>, nodes: &mut [Electric]) {
-    let cooled = is_commercial(b.sector)
-        || matches!(b.sector, Sector::ElectronicsPcb | Sector::ElectronicsAssembly);
+    let cooled =
+        is_commercial(b.sector) || matches!(b.sector, Sector::ElectronicsPcb | Sector::ElectronicsAssembly);
     let total: f64 = 1.0;
     let coolers: Vec<usize> = nodes
         .iter()

@@ -33,16 +33,7 @@ pub(super) fn fired(
     };
     let bill_share = shares.slot(b, carrier, use_.share, field("share"));
     let burner_index = burners.len();
-    burners.push(burner(
-        b,
-        fuels,
-        carrier,
-        Kind::Fired,
-        bill_share,
-        &use_.devices,
-        field("devices"),
-        false,
-    ));
+    burners.push(burner(b, fuels, carrier, Kind::Fired, bill_share, &use_.devices, field("devices"), false));
     let ask = Ask::percent(field("efficiency")).within(5.0, 100.0);
     let key = SectorKey::FiredEfficiency;
     let efficiency =
@@ -145,15 +136,6 @@ pub(super) fn fleet(
     };
     let bill_share: Slot = shares.slot(b, carrier, use_.share, field("share"));
     let burner_index = burners.len();
-    burners.push(burner(
-        b,
-        fuels,
-        carrier,
-        Kind::Vehicle(kind),
-        bill_share,
-        &[],
-        field("kind"),
-        false,
-    ));
+    burners.push(burner(b, fuels, carrier, Kind::Vehicle(kind), bill_share, &[], field("kind"), false));
     Some(Fleet { burner: burner_index, fuel: b.solved(GJ, "fuel"), demand: b.neutral(1.0) })
 }

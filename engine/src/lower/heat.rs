@@ -33,8 +33,7 @@ pub(super) fn steam_content(b: &mut Builder<'_>, unit: UnitId) -> Slot {
     let system = b.project.heat.iter().find(|h| h.service == "steam");
     let in_range = |value: Option<f64>, low: f64, high: f64| value.filter(|v| (low..=high).contains(v));
     let pressure = in_range(system.and_then(|h| h.pressure), 0.0, 20.0).unwrap_or(BOUGHT_PRESSURE);
-    let makeup =
-        in_range(system.and_then(|h| h.makeup_temperature), 0.0, 99.0).unwrap_or(BOUGHT_MAKEUP);
+    let makeup = in_range(system.and_then(|h| h.makeup_temperature), 0.0, 99.0).unwrap_or(BOUGHT_MAKEUP);
     let (steam, ..) = saturation(pressure);
     let per_tonne = (steam - WATER_HEAT * makeup) * 1e-3;
     let tonnes = convert(1.0, unit, UnitId::T).unwrap_or(1.0);
@@ -65,8 +64,13 @@ pub(super) fn heat(
     let steam = service == Service::Steam;
     let pressure_ask = Ask::amount(field("pressure"), ("mpag", "")).within(0.0, 20.0);
     let gauge = if steam {
-        let slot =
-            b.said_or_default(system.pressure, pressure_ask, Q::BoilerDefault, K::SteamPressure, UnitId::Mpag);
+        let slot = b.said_or_default(
+            system.pressure,
+            pressure_ask,
+            Q::BoilerDefault,
+            K::SteamPressure,
+            UnitId::Mpag,
+        );
         b.value(slot)
     } else {
         0.0
@@ -311,7 +315,8 @@ fn source(
         false,
     ));
     let stack = stack(b, fuels.carrier(carrier)?, place.service, source, &field);
-    let (shell_loss, unburnt_loss, other_loss, efficiency) = losses_of(b, fuels.group(carrier), place, source, &field);
+    let (shell_loss, unburnt_loss, other_loss, efficiency) =
+        losses_of(b, fuels.group(carrier), place, source, &field);
     let turbine = (source.kind == "back_pressure").then(|| {
         let kwh = ("kwh", "");
         Turbine {
@@ -414,8 +419,13 @@ fn losses_of(
     field: &impl Fn(&'static str) -> Field,
 ) -> (Slot, Slot, Slot, Option<Slot>) {
     let percent = |name| Ask::percent(field(name)).within(0.0, 60.0);
-    let shell =
-        b.said_or_default(source.shell_loss, percent("shell_loss"), Q::BoilerDefault, K::ShellLoss, UnitId::Percent);
+    let shell = b.said_or_default(
+        source.shell_loss,
+        percent("shell_loss"),
+        Q::BoilerDefault,
+        K::ShellLoss,
+        UnitId::Percent,
+    );
     let unburnt = b.said_or_none(source.unburnt_loss, percent("unburnt_loss"));
     let ask = Ask::percent(field("efficiency")).within(20.0, 108.0);
     let measured = source.stack_temperature.is_some() && source.oxygen.is_some();
@@ -484,5 +494,9 @@ fn dormant(
         capacity_known: true,
         tonne_heat: 1.0,
     };
-    Some(Source { dormant: true, share: b.solved(PURE, "source_share"), kind: SourceKind::Boiler(Box::new(boiler)) })
+    Some(Source {
+        dormant: true,
+        share: b.solved(PURE, "source_share"),
+        kind: SourceKind::Boiler(Box::new(boiler)),
+    })
 }

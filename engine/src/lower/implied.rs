@@ -34,8 +34,11 @@ pub(super) fn complete<'a>(b: &mut Builder<'_>, project: &'a Project) -> Cow<'a,
             Group::Liquid if carrier == Carrier::FuelOil => {
                 system(&mut full, "steam", "boiler", carrier, None);
             }
+            Group::Liquid if carrier == Carrier::Kerosene => {
+                system(&mut full, "hot_water", "boiler", carrier, None);
+            }
             Group::Liquid => full.vehicles.push(VehicleUse {
-                kind: "heavy_duty".to_owned(),
+                kind: if carrier == Carrier::Petrol { "passenger_car" } else { "heavy_duty" }.to_owned(),
                 carrier: carrier.slug().to_owned(),
                 ..VehicleUse::default()
             }),

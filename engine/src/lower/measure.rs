@@ -61,10 +61,9 @@ fn entry(
         params.push(parameter(b, id, index, place, param, choice.params.get(param.key).copied()));
     }
     let field = |name| Field::new("measure", index, name);
-    let coverage = match b.said(
-        choice.params.get(COVERAGE).copied(),
-        Ask::amount(field(COVERAGE), PURE).within(0.0, 1.0),
-    ) {
+    let coverage = match b
+        .said(choice.params.get(COVERAGE).copied(), Ask::amount(field(COVERAGE), PURE).within(0.0, 1.0))
+    {
         Some(slot) => slot,
         None => b.fixed(default_coverage(id), PURE, COVERAGE),
     };

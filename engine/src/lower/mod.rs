@@ -86,7 +86,8 @@ pub fn lower(project: &Project) -> Lowering {
     calibrate(&plant, &mut params);
     for entry in measures.iter().filter(|m| !m.sized) {
         let suggestion = size(&Context { plant: &plant, p: &params, own: &entry.slots });
-        let suggestion = if suggestion.is_finite() { suggestion.max(0.0) } else { 0.0 };
+        // An empty sum is minus zero.
+        let suggestion = if suggestion.is_finite() && suggestion > 0.0 { suggestion } else { 0.0 };
         given[entry.slots.size] = suggestion;
         params[entry.slots.size] = suggestion;
     }

@@ -83,7 +83,16 @@ pub(super) fn supplies(b: &mut Builder<'_>, rates: &Rates, dormant: &[Carrier]) 
     }
     for &carrier in dormant {
         if fuels.find(carrier).is_none() {
+            // A carrier the tables cannot describe here is not offered; that is no fault of the user.
+            let (problems, notices) = (b.problems.len(), b.notices.len());
+            let before = supplies.len();
             supply(b, rates, carrier, None, &mut supplies, &mut fuels);
+            if b.problems.len() > problems {
+                supplies.truncate(before);
+                fuels.rows.truncate(before);
+            }
+            b.problems.truncate(problems);
+            b.notices.truncate(notices);
         }
     }
     (supplies, fuels)
@@ -100,7 +109,7 @@ fn supply(
     let index = bill.map_or(usize::from(u16::MAX), |(index, _)| index);
     let field = move |name| Field::new("bill", index, name);
     let unit = bill_unit(b, carrier, bill, field("unit"));
-    let fuel = Fuel::from_slug(carrier.slug()).filter(|_| carrier.is_fuel());
+    let fuel = table_fuel(carrier);
     let ncv = net_calorific_value(b, carrier, fuel, bill.and_then(|(_, bill)| bill.ncv), field("ncv"));
     let Some((content, density)) = content(b, carrier, fuel, unit, ncv) else {
         b.problem(field("unit"), ProblemKind::Unit { unit: unit.slug().to_owned() });
@@ -123,9 +132,8 @@ fn supply(
     };
     let upstream = upstream(b, carrier, fuel, ncv, density);
     let station = [GridEmission::So2, GridEmission::Nox, GridEmission::Pm10].map(|emission| {
-        let row = (carrier == Carrier::Electricity)
-            .then(|| data::grid_pollutant(b.region, emission))
-            .flatten();
+        let row =
+            (carrier == Carrier::Electricity).then(|| data::grid_pollutant(b.region, emission)).flatten();
         row.and_then(|id| b.fact(id, UnitId::G, Some(UnitId::Kwh), ("g", "kwh"), "station_factor"))
             .unwrap_or_else(|| b.fixed(0.0, ("g", "kwh"), "station_factor"))
     });
@@ -159,6 +167,16 @@ fn supply(
     });
 }
 
+/// The fuel of the tables a carrier is. Pellets and raw coal have no rows of their own for
+/// calorific value and emissions: they are wood and bituminous coal.
+fn table_fuel(carrier: Carrier) -> Option<Fuel> {
+    match carrier {
+        Carrier::BiomassPellets => Some(Fuel::Wood),
+        Carrier::RawCoal => Some(Fuel::BituminousCoal),
+        _ => Fuel::from_slug(carrier.slug()).filter(|_| carrier.is_fuel()),
+    }
+}
+
 /// The unit bills of a carrier usually have.
 pub fn usual_unit(carrier: Carrier) -> UnitId {
     match carrier {
@@ -171,12 +189,7 @@ pub fn usual_unit(carrier: Carrier) -> UnitId {
     }
 }
 
-fn bill_unit(
-    b: &mut Builder<'_>,
-    carrier: Carrier,
-    bill: Option<(usize, &Bill)>,
-    field: Field,
-) -> UnitId {
+fn bill_unit(b: &mut Builder<'_>, carrier: Carrier, bill: Option<(usize, &Bill)>, field: Field) -> UnitId {
     match bill {
         Some((_, bill)) if !bill.unit.is_empty() => UnitId::from_slug(&bill.unit).unwrap_or_else(|| {
             b.problem(field, ProblemKind::Unit { unit: bill.unit.clone() });
@@ -208,6 +221,13 @@ fn net_calorific_value(
         if let Some(slot) = b.fact(id, num, Some(den), unit, "ncv") {
             return slot;
         }
+    }
+    if carrier.group() == Group::Coal && fuel != Fuel::BituminousCoal {
+        return net_calorific_value(b, carrier, Some(Fuel::BituminousCoal), None, field);
+    }
+    if carrier != Carrier::Towngas {
+        // Towngas is billed by energy, so nothing rests on its calorific value.
+        b.problem(field, ProblemKind::Missing);
     }
     b.fixed(1.0, unit, "ncv")
 }
@@ -368,13 +388,11 @@ fn energy_of(
         Dimension::Energy if carrier == Carrier::Electricity => convert(1.0, unit, UnitId::Kwh).ok(),
         Dimension::Energy => convert(1.0, unit, UnitId::Gj).ok(),
         Dimension::Mass => convert(ncv, unit, UnitId::T).ok(),
-        Dimension::Volume if carrier == Carrier::NaturalGas => {
-            convert(ncv * 1e-3, unit, UnitId::M3).ok()
-        }
+        Dimension::Volume if carrier == Carrier::NaturalGas => convert(ncv * 1e-3, unit, UnitId::M3).ok(),
         Dimension::GasVolume => convert(ncv * 1e-3, unit, UnitId::Nm3).ok(),
         Dimension::Volume => {
             let density = density.map(|d| b.value(d)).or_else(|| {
-                let fuel = Fuel::from_slug(carrier.slug())?;
+                let fuel = table_fuel(carrier)?;
                 let id = data::fuel_property(fuel, FuelProperty::Density, b.region, None)?;
                 id.fact().value_in(UnitId::T, Some(UnitId::M3)).ok()
             })?;
@@ -425,11 +443,16 @@ fn carbon(b: &mut Builder<'_>, carrier: Carrier, fuel: Option<Fuel>, field: Fiel
             None => {}
         }
     }
+    // Coals without a row of their own burn like bituminous coal.
+    if carrier.group() == Group::Coal && fuel != Fuel::BituminousCoal {
+        return carbon(b, carrier, Some(Fuel::BituminousCoal), field);
+    }
     (no_factor(b, field), true)
 }
 
+/// Without a carbon factor there is no honest result: zero would be a lie.
 fn no_factor(b: &mut Builder<'_>, field: Field) -> Slot {
-    b.notice(field, NoticeKind::NoFactor { what: "co2" });
+    b.problem(field, ProblemKind::NoFactor);
     b.fixed(0.0, ("kg_co2", "gj"), "co2_factor")
 }
 
@@ -462,8 +485,7 @@ fn upstream(
         let stages = [StageGhg::Upstream, StageGhg::Production];
         stages.into_iter().find_map(|stage| {
             let rows = [Application::Any, Application::Stationary];
-            let id =
-                rows.into_iter().find_map(|a| data::fuel_ghg(fuel, Gas::Co2e, a, stage, b.region))?;
+            let id = rows.into_iter().find_map(|a| data::fuel_ghg(fuel, Gas::Co2e, a, stage, b.region))?;
             let fact = id.fact();
             let per_unit = fact.value_in(UnitId::KgCo2e, fact.den).ok()?;
             let energy = energy_of(b, carrier, fact.den?, ncv, density)?;

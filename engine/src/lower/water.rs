@@ -35,7 +35,8 @@ pub(super) fn water(b: &mut Builder<'_>, rates: &Rates) -> Option<Water> {
         b.problem(field("unit"), ProblemKind::Unit { unit: bill.unit.clone() });
         return None;
     };
-    let price_ask = Ask { scale: 1.0 / cubic, ..Ask::amount(field("price"), ("money", "m3")).within(0.0, 1e6) };
+    let price_ask =
+        Ask { scale: 1.0 / cubic, ..Ask::amount(field("price"), ("money", "m3")).within(0.0, 1e6) };
     let price = match b.said(bill.price, price_ask) {
         Some(slot) => Some(slot),
         None => table_price(b, rates, field("price")),
@@ -94,8 +95,13 @@ fn effluent(b: &mut Builder<'_>, intake: Slot, price: Slot, fixed_cost: Slot) ->
         None => {
             let ask = Ask::percent(field("share_of_intake"));
             let key = SectorKey::EffluentShare;
-            let share =
-                b.said_or_default(said.share_of_intake, ask, SectorQuantity::EquipmentDefault, key, UnitId::Percent);
+            let share = b.said_or_default(
+                said.share_of_intake,
+                ask,
+                SectorQuantity::EquipmentDefault,
+                key,
+                UnitId::Percent,
+            );
             b.derive(1.0, &[intake, share], &[], M3, "effluent")
         }
     };
@@ -118,7 +124,8 @@ fn effluent(b: &mut Builder<'_>, intake: Slot, price: Slot, fixed_cost: Slot) ->
         Some(id) => b.fact(id, num, den, unit, name).unwrap_or_else(|| b.fixed(0.0, unit, name)),
         None => b.fixed(0.0, unit, name),
     };
-    let find = |b: &Builder<'_>, quantity, treatment| data::wastewater(quantity, Industry::Any, treatment, b.region);
+    let find =
+        |b: &Builder<'_>, quantity, treatment| data::wastewater(quantity, Industry::Any, treatment, b.region);
     let b0 = find(b, WwQuantity::B0, Treatment::PerCod);
     let mcf = find(b, WwQuantity::Mcf, treatment);
     let n2o = find(b, WwQuantity::N2oEf, treatment);
@@ -214,9 +221,18 @@ pub(super) fn tax(b: &mut Builder<'_>, rates: &Rates) -> Tax {
         let equivalent = data::tax(TaxKind::EquivalentMass, medium, pollutant, b.region);
         let (Some(rate), Some(equivalent)) = (rate, equivalent) else { return b.fixed(0.0, unit, name) };
         let Some(exchange) = rates.from(rate.fact().num) else { return b.fixed(0.0, unit, name) };
-        let rate = b.slot(rate.value() * exchange, Origin::Fact(rate), ("money", "pollution_equivalent"), "tax_rate");
-        let equivalent =
-            b.slot(equivalent.value(), Origin::Fact(equivalent), ("kg", "pollution_equivalent"), "equivalent_mass");
+        let rate = b.slot(
+            rate.value() * exchange,
+            Origin::Fact(rate),
+            ("money", "pollution_equivalent"),
+            "tax_rate",
+        );
+        let equivalent = b.slot(
+            equivalent.value(),
+            Origin::Fact(equivalent),
+            ("kg", "pollution_equivalent"),
+            "equivalent_mass",
+        );
         b.derive(1.0, &[rate], &[equivalent], unit, name)
     };
     Tax {

@@ -23,16 +23,24 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     plant.water.is_none().then_some(Missing::WarmEffluent)
 }
 
-/// Warm effluent in thousand m3 a day; all effluent where the user does not say.
+/// Warm effluent in thousand m3 a day. Where the user does not say how much of the effluent is
+/// warm: as much as gives the screening fraction of the heat used, at most all of it.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    let effluent = cx.plant.water.as_ref().map_or(0.0, |w| cx.p[w.effluent]);
-    effluent / (cx.p[cx.plant.hours] / HOURS_PER_DAY).max(1.0) / 1000.0
+    let days = (cx.p[cx.plant.hours] / HOURS_PER_DAY).max(1.0);
+    let all = cx.plant.water.as_ref().map_or(0.0, |w| cx.p[w.effluent]) / days / 1000.0;
+    let used: f64 = cx.plant.heat.iter().flat_map(|h| &h.uses).map(|u| cx.p[u.heat]).sum();
+    let each = recovered(cx, 1000.0 * days);
+    if each > 0.0 { all.min(cx.param("saving_fraction") * used / each) } else { all }
+}
+
+/// Heat recovered from a yearly volume of warm effluent, GJ.
+fn recovered<S: Scalar>(cx: &Context<'_, S>, volume: S) -> S {
+    let lift = (cx.param("waste_temperature") - cx.param("fresh_temperature")).max(S::zero());
+    volume * S::constant(WATER_HEAT) * lift * cx.param("effectiveness") * cx.param("simultaneity")
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let days = cx.p[cx.plant.hours] / S::constant(HOURS_PER_DAY);
     let volume = cx.size() * S::constant(1000.0) * days * cx.coverage();
-    let lift = (cx.param("waste_temperature") - cx.param("fresh_temperature")).max(S::zero());
-    let heat = volume * S::constant(WATER_HEAT) * lift * cx.param("effectiveness") * cx.param("simultaneity");
-    out.add(cx.plant.effluent_heat, heat);
+    out.add(cx.plant.effluent_heat, recovered(cx, volume));
 }

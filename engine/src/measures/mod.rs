@@ -97,9 +97,7 @@ impl<S: Scalar> Context<'_, S> {
     pub fn param(&self, key: &str) -> S {
         let place = self.own.id.param(key).map(|(index, _)| index);
         debug_assert!(place.is_some(), "{:?} has no parameter {key}", self.own.id);
-        place
-            .and_then(|index| self.own.params.get(index))
-            .map_or_else(S::zero, |&slot| self.p[slot])
+        place.and_then(|index| self.own.params.get(index)).map_or_else(S::zero, |&slot| self.p[slot])
     }
 
     /// Share of the equipment that is treated.
@@ -203,7 +201,9 @@ pub fn default_coverage(id: MeasureId) -> f64 {
 /// A measure that brings a fuel needs its price: a cost of zero would be a lie.
 fn unpriced(id: MeasureId, plant: &Plant) -> Option<Missing> {
     let group = match id {
-        MeasureId::BoilerCoalToGas | MeasureId::BoilerOilToGas | MeasureId::Chp | MeasureId::VocRto => Group::Gas,
+        MeasureId::BoilerCoalToGas | MeasureId::BoilerOilToGas | MeasureId::Chp | MeasureId::VocRto => {
+            Group::Gas
+        }
         MeasureId::BoilerBiomassPellets => Group::Biomass,
         _ => return None,
     };
@@ -260,6 +260,18 @@ fn burns(plant: &Plant, burner: usize) -> Group {
 fn boiler_capacity(cx: &Context<'_, f64>, wanted: impl Fn(&Source, &Boiler) -> bool) -> f64 {
     boilers(cx.plant).filter(|(_, s, b)| wanted(s, b)).map(|(_, _, b)| cx.p[b.capacity]).sum()
 }
+
+/// Steam capacity, t/h, that burners correspond to: a boiler's own, and for others their fuel at
+/// [`GJ_PER_TONNE`].
+fn burner_capacity(cx: &Context<'_, f64>, wanted: impl Fn(usize) -> bool) -> f64 {
+    let boilers = boiler_capacity(cx, |s, b| !s.dormant && wanted(b.burner));
+    let fired = cx.plant.fired.iter().filter(|f| !f.dormant && wanted(f.burner));
+    let fuel: f64 = fired.map(|f| cx.p[f.fuel]).sum();
+    boilers + fuel / GJ_PER_TONNE / cx.p[cx.plant.hours].max(1.0)
+}
+
+/// Fuel for a tonne of steam: 2.3 GJ of heat at 90 % efficiency. Sizing only.
+const GJ_PER_TONNE: f64 = 2.56;
 
 /// Average power of electricity uses, kW: nameplate when listed, else energy over site hours.
 fn power<'a>(cx: &Context<'_, f64>, uses: impl Iterator<Item = &'a Electric>) -> f64 {

@@ -6,7 +6,7 @@
 //! # Limits      reagent and its ammonia slip are not counted
 //! # Sources     `measure_params.csv`, `scr_sncr.*`
 
-use super::{Context, Missing, boiler_capacity, burns, clean};
+use super::{Context, Missing, burner_capacity, burns, clean};
 use crate::carrier::Group;
 use crate::edit::Edits;
 use crate::plant::{AirPollutant, Plant};
@@ -23,7 +23,7 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
 
 /// Units of ten tonnes of steam an hour.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    (boiler_capacity(cx, |s, b| !s.dormant && acts_on(cx.plant, b.burner)) / 10.0).max(0.1)
+    burner_capacity(cx, |burner| acts_on(cx.plant, burner)) / 10.0
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
