@@ -123,7 +123,7 @@ impl Model {
     pub fn evaluate(&self, set: u64, scratch: &mut Scratch) {
         scratch.work.copy_from(&self.lowered.params);
         let chosen = self.edits.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1).map(|(_, e)| e);
-        apply(&mut scratch.work, chosen);
+        apply(&mut scratch.work, &chosen);
         evaluate(&self.lowered.plant, &scratch.work, &mut scratch.flows);
     }
 

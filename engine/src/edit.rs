@@ -64,7 +64,7 @@ impl<S: Scalar> Edits<S> {
 ///
 /// The caller passes the measures in catalogue order, so even the rounding is the same whatever
 /// the order of ticking.
-pub fn apply<'a, S: Scalar + 'a>(p: &mut Params<S>, measures: impl Iterator<Item = &'a Edits<S>> + Clone) {
+pub fn apply<'a, S: Scalar + 'a>(p: &mut Params<S>, measures: &(impl Iterator<Item = &'a Edits<S>> + Clone)) {
     for kind in [Kind::Set, Kind::Scale, Kind::Add] {
         for edits in measures.clone() {
             for edit in edits.list.iter().filter(|e| e.kind == kind) {

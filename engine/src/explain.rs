@@ -100,7 +100,7 @@ pub fn explain(model: &Model, set: u64, metric: Metric, case: Case) -> Explanati
             .map(|(_, entry)| edits(&Context { plant, p: &params, own: &entry.slots }))
             .collect();
         let mut work = params.clone();
-        apply(&mut work, list.iter());
+        apply(&mut work, &list.iter());
         let mut flows = Flows::new(plant);
         evaluate(plant, &work, &mut flows);
         flows.totals[metric]

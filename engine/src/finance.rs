@@ -190,6 +190,9 @@ pub fn discounted_payback(flows: &[f64], rate: f64) -> Option<f64> {
     crossing
 }
 
+/// Grid steps of the search for rates of return.
+const STEPS: u32 = 4000;
+
 /// Every internal rate of return above −100 % (searched to 100,000 %).
 ///
 /// The net present value is followed over a fine grid of `1/(1+r)`; each change of sign is
@@ -202,7 +205,6 @@ pub fn irr(flows: &[f64]) -> Irr {
         return Irr::None;
     }
     // Grid in ln(1 + r): from −0.9999 to 1000, dense enough for flows that change yearly.
-    const STEPS: u32 = 4000;
     let (low, high) = (libm::log(0.0001), libm::log(1001.0));
     let rate = |step: u32| libm::exp(low + (high - low) * f64::from(step) / f64::from(STEPS)) - 1.0;
     let mut roots = Vec::new();

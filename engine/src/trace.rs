@@ -170,7 +170,7 @@ pub struct Traced<'t> {
     node: Option<(&'t Tape, Node)>,
 }
 
-impl<'t> Traced<'t> {
+impl Traced<'_> {
     /// The plain value, the same as an evaluation with `f64` gives.
     pub fn value(self) -> f64 {
         self.value

@@ -21,23 +21,26 @@ pub(super) enum Kind {
     Vehicle(Vehicle),
 }
 
-/// A burner of the supply at `carrier` that takes `bill_share` of its bill.
-pub(super) fn burner(
-    b: &mut Builder<'_>,
-    fuels: &Fuels,
-    carrier: usize,
-    kind: Kind,
-    bill_share: Slot,
-    devices: &[Device],
-    field: Field,
-    dormant: bool,
-) -> Burner {
-    let fuel = fuels.fuel(carrier);
+/// A burner to be made.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Order<'a> {
+    /// Index of the supply it burns, and the share of its bill.
+    pub carrier: usize,
+    pub bill_share: Slot,
+    pub kind: Kind,
+    pub devices: &'a [Device],
+    /// Where its figures stand in the project.
+    pub field: Field,
+    pub dormant: bool,
+}
+
+/// A burner with its emission factors.
+pub(super) fn burner(b: &mut Builder<'_>, fuels: &Fuels, order: Order<'_>) -> Burner {
+    let Order { carrier, bill_share, kind, devices, field, dormant } = order;
     let ch4 = gas_factor(b, fuels, carrier, kind, Gas::Ch4);
     let n2o = gas_factor(b, fuels, carrier, kind, Gas::N2o);
     let before = b.notices.len();
-    let pollutants =
-        AirPollutant::ALL.map(|p| pollutant_factor(b, fuels, carrier, fuel, kind, p, field, dormant));
+    let pollutants = AirPollutant::ALL.map(|p| pollutant_factor(b, fuels, order, p));
     gather(b, before, field);
     let pass = AirPollutant::ALL.map(|p| {
         let passed = devices
@@ -125,18 +128,10 @@ fn pollutant(p: AirPollutant) -> Pollutant {
 }
 
 /// g/GJ before cleaning.
-fn pollutant_factor(
-    b: &mut Builder<'_>,
-    fuels: &Fuels,
-    carrier: usize,
-    fuel: Option<Fuel>,
-    kind: Kind,
-    p: AirPollutant,
-    field: Field,
-    dormant: bool,
-) -> Slot {
+fn pollutant_factor(b: &mut Builder<'_>, fuels: &Fuels, order: Order<'_>, p: AirPollutant) -> Slot {
+    let Order { carrier, kind, field, dormant, .. } = order;
     let unit = ("g", "gj");
-    let Some(fuel) = fuel else { return b.fixed(0.0, unit, p.slug()) };
+    let Some(fuel) = fuels.fuel(carrier) else { return b.fixed(0.0, unit, p.slug()) };
     if p == AirPollutant::So2
         && let Some(slot) = by_sulphur(b, fuels, carrier, fuel)
     {

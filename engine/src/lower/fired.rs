@@ -1,7 +1,7 @@
 //! Direct-fired heat, vehicles and the dormant oxidiser and engine.
 
 use super::builder::{Ask, Builder, PURE};
-use super::burner::{Kind, burner};
+use super::burner::{Kind, Order, burner};
 use super::heat::Shares;
 use super::supply::Fuels;
 use crate::carrier::Carrier;
@@ -33,7 +33,18 @@ pub(super) fn fired(
     };
     let bill_share = shares.slot(b, carrier, use_.share, field("share"));
     let burner_index = burners.len();
-    burners.push(burner(b, fuels, carrier, Kind::Fired, bill_share, &use_.devices, field("devices"), false));
+    burners.push(burner(
+        b,
+        fuels,
+        Order {
+            carrier,
+            bill_share,
+            kind: Kind::Fired,
+            devices: &use_.devices,
+            field: field("devices"),
+            dormant: false,
+        },
+    ));
     let ask = Ask::percent(field("efficiency")).within(5.0, 100.0);
     let key = SectorKey::FiredEfficiency;
     let efficiency =
@@ -71,7 +82,11 @@ pub(super) fn oxidiser(b: &mut Builder<'_>, fuels: &Fuels, burners: &mut Vec<Bur
     let field = Field::new("fired", usize::from(u16::MAX), "devices");
     let none = b.fixed(0.0, PURE, "bill_share");
     let burner_index = burners.len();
-    burners.push(burner(b, fuels, carrier, Kind::Fired, none, &[], field, true));
+    burners.push(burner(
+        b,
+        fuels,
+        Order { carrier, bill_share: none, kind: Kind::Fired, devices: &[], field, dormant: true },
+    ));
     Some(Fired {
         kind: FiredKind::Oxidiser,
         burner: burner_index,
@@ -102,7 +117,11 @@ pub(super) fn engine(
     let field = Field::new("fired", usize::from(u16::MAX), "devices");
     let none = b.fixed(0.0, PURE, "bill_share");
     let burner_index = burners.len();
-    burners.push(burner(b, fuels, carrier, Kind::Engine, none, &[], field, true));
+    burners.push(burner(
+        b,
+        fuels,
+        Order { carrier, bill_share: none, kind: Kind::Engine, devices: &[], field, dormant: true },
+    ));
     if let Some(heat) = heat.get_mut(system) {
         heat.engines.push(0);
     }
@@ -136,6 +155,17 @@ pub(super) fn fleet(
     };
     let bill_share: Slot = shares.slot(b, carrier, use_.share, field("share"));
     let burner_index = burners.len();
-    burners.push(burner(b, fuels, carrier, Kind::Vehicle(kind), bill_share, &[], field("kind"), false));
+    burners.push(burner(
+        b,
+        fuels,
+        Order {
+            carrier,
+            bill_share,
+            kind: Kind::Vehicle(kind),
+            devices: &[],
+            field: field("kind"),
+            dormant: false,
+        },
+    ));
     Some(Fleet { burner: burner_index, fuel: b.solved(GJ, "fuel"), demand: b.neutral(1.0) })
 }

@@ -1,7 +1,7 @@
 //! Heat systems: uses, losses, return, boilers, turbines and bought steam.
 
 use super::builder::{Ask, Builder, PURE};
-use super::burner::{Kind, burner};
+use super::burner::{Kind, Order, burner};
 use super::supply::Fuels;
 use crate::carrier::{Carrier, Group};
 use crate::data::{SectorKey as K, SectorQuantity as Q};
@@ -307,12 +307,14 @@ fn source(
     burners.push(burner(
         b,
         fuels,
-        carrier,
-        Kind::Boiler,
-        bill_share,
-        &source.devices,
-        field("devices"),
-        false,
+        Order {
+            carrier,
+            bill_share,
+            kind: Kind::Boiler,
+            devices: &source.devices,
+            field: field("devices"),
+            dormant: false,
+        },
     ));
     let stack = stack(b, fuels.carrier(carrier)?, place.service, source, &field);
     let (shell_loss, unburnt_loss, other_loss, efficiency) =
@@ -476,7 +478,18 @@ fn dormant(
     let notices = b.notices.len();
     let none = b.fixed(0.0, PURE, "bill_share");
     let burner_index = burners.len();
-    burners.push(burner(b, fuels, index, Kind::Boiler, none, &[], field("devices"), true));
+    burners.push(burner(
+        b,
+        fuels,
+        Order {
+            carrier: index,
+            bill_share: none,
+            kind: Kind::Boiler,
+            devices: &[],
+            field: field("devices"),
+            dormant: true,
+        },
+    ));
     let spec = HeatSource::default();
     let stack = stack(b, carrier, place.service, &spec, &field);
     let shell = b.constant(Q::BoilerDefault, K::ShellLoss, 0.01, "shell_loss");

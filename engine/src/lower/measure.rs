@@ -83,9 +83,15 @@ fn entry(
         quote: b.said(choice.quote, Ask::amount(field("quote"), ("money", ""))),
         sized: said_size.is_some(),
         on: choice.on,
-        life: life.round().clamp(1.0, 60.0) as u16,
+        life: whole_years(life),
         slots: MeasureSlots { id, params, coverage, size },
     }
+}
+
+/// Years as a whole number, at least one.
+#[expect(clippy::cast_sign_loss, reason = "clamped to 1..=60 before")]
+pub(super) fn whole_years(years: f64) -> u16 {
+    years.round().clamp(1.0, 60.0) as u16
 }
 
 /// A parameter: the user's, the table's default, or the middle of its range where the table has

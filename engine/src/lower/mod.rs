@@ -296,7 +296,7 @@ fn terms(b: &mut Builder<'_>) -> Money {
     Money {
         terms: Terms {
             discount_rate: discount.unwrap_or(DISCOUNT_PERCENT / 100.0),
-            horizon: horizon.map_or(HORIZON_YEARS, |h| h as u16),
+            horizon: horizon.map_or(HORIZON_YEARS, measure::whole_years),
             electricity_growth: electricity.unwrap_or(0.0),
             fuel_growth: fuel.unwrap_or(0.0),
             water_growth: water.unwrap_or(0.0),

@@ -27,7 +27,7 @@ const BY_SIZE: [(f64, f64, f64); 8] = [
     (45_000.0, 0.36, 3141.0),
 ];
 /// Btu in a kilowatt-hour, by definition.
-const BTU_PER_KWH: f64 = 3412.141_633;
+const BTU_PER_KWH: f64 = 3_412.141_633;
 /// Part of an engine's useful heat that is hot enough for steam: exhaust gas against jacket and
 /// charge air, which are about equal (worked dyeing mill: 19 % and 21 % of fuel).
 const STEAM_PART: f64 = 0.5;

@@ -26,7 +26,7 @@ pub(super) fn missing(_: &Plant) -> Option<Missing> {
 /// Wp: the usable roof at the middle of the density range, else a tenth of the electricity.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
     let density = cx.own.id.param("power_density").map_or(0.0, |(_, spec)| {
-        (spec.min.unwrap_or(0.0) + spec.max.unwrap_or(0.0)) / 2.0
+        f64::midpoint(spec.min.unwrap_or(0.0), spec.max.unwrap_or(0.0))
     });
     let roof = cx.p[cx.plant.solar.usable_roof];
     if roof > 0.0 {
