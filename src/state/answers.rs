@@ -2,7 +2,7 @@
 //!
 //! Fair shares of a large plan take 2ⁿ evaluations. Up to [`AT_ONCE`] ticked measures they are part of
 //! every answer; above, the answer comes first without them and again with them once the project has
-//! stood still: [`Answers::wanting`] says that it is waiting, [`Answers::settle`] that it has.
+//! stood still: [`Answers::is_waiting`] says that it is waiting, [`Answers::finish`] that it has.
 
 use super::store::ProjectStore;
 use lantian_engine::assess::{Assessment, Depth, Outcome, assess};
@@ -52,6 +52,13 @@ impl Answers {
         Answers { store, settled, latest }
     }
 
+    /// Follows the project of `store` and puts the answers into the context.
+    pub fn provide(store: ProjectStore) -> Self {
+        let answers = Answers::new(store);
+        provide_context(answers);
+        answers
+    }
+
     /// The answers provided above the calling component.
     pub fn expect() -> Self {
         expect_context()
@@ -89,13 +96,13 @@ impl Answers {
     }
 
     /// Whether the answer on screen still lacks its fair shares. Tracked.
-    pub fn wanting(self) -> bool {
+    pub fn is_waiting(self) -> bool {
         let project = self.store.get();
         ticked(&project) > AT_ONCE && !self.settled.with(|known| Arc::ptr_eq(known, &project))
     }
 
     /// The project has stood still: computes what was left out.
-    pub fn settle(self) {
+    pub fn finish(self) {
         if let Some(project) = self.store.try_get_untracked() {
             self.settled.set(project);
         }
@@ -138,7 +145,7 @@ mod tests {
         let store = store();
         let answers = Answers::new(store);
         store.run(toggle("lighting_led", true));
-        assert!(!answers.wanting() && has_shares(answers));
+        assert!(!answers.is_waiting() && has_shares(answers));
     }
 
     #[test]
@@ -149,10 +156,10 @@ mod tests {
         let answers = Answers::new(store);
         let all: Vec<String> = CATALOGUE.iter().map(|id| id.slug().to_owned()).collect();
         store.run(select(all.into_iter().take(AT_ONCE + 4).collect()));
-        assert!(answers.wanting() && !has_shares(answers));
-        answers.settle();
-        assert!(!answers.wanting() && has_shares(answers));
+        assert!(answers.is_waiting() && !has_shares(answers));
+        answers.finish();
+        assert!(!answers.is_waiting() && has_shares(answers));
         store.run(toggle("lighting_led", true));
-        assert!(answers.wanting());
+        assert!(answers.is_waiting());
     }
 }
