@@ -29,3 +29,6 @@ pub use number_input::{InputIssue, TypedNumber, parse_amount, parse_number};
 pub use number_message::input_message;
 pub use site::{own_site, site};
 pub use texts::{Texts, TextsError};
+
+#[cfg(test)]
+mod sentence_tests;
