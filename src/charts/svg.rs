@@ -20,17 +20,21 @@ impl Scene {
         out
     }
 
-    /// A whole file that looks the same outside the page. `css` is the text of the style sheets it needs.
-    pub fn to_file(&self, title: &str, css: &str) -> String {
+    /// A whole file that looks the same outside the page, in the light theme on paper.
+    ///
+    /// `lang` chooses the fonts; `css` is the text of the style sheets it needs, tokens and charts.
+    pub fn to_file(&self, title: &str, lang: &str, css: &str) -> String {
         let mut out =
             String::from(r#"<svg xmlns="http://www.w3.org/2000/svg" class="lt-chart" data-theme="light""#);
         let (width, height) = (Short(self.width), Short(self.height));
         let _ = write!(out, r#" width="{width}" height="{height}" viewBox="0 0 {width} {height}""#);
-        let _ = write!(out, r#" font-size="{}" role="img"><title>"#, Short(self.font));
+        let _ = write!(out, r#" font-size="{}" role="img" lang=""#, Short(self.font));
+        escape(&mut out, lang);
+        out.push_str(r#""><title>"#);
         escape(&mut out, title);
         out.push_str("</title><style>");
         escape(&mut out, css);
-        out.push_str("</style>");
+        out.push_str(r#"</style><rect class="lt-ground" width="100%" height="100%"/>"#);
         out.push_str(&self.body("lt-file"));
         out.push_str("</svg>");
         out
@@ -262,9 +266,10 @@ mod tests {
     fn a_file_carries_its_size_its_title_and_its_styles() {
         let mut scene = Scene::new(Size::wide(320.0));
         scene.height = 90.5;
-        let file = scene.to_file("A & B", ".lt-grid{stroke:red}");
+        let file = scene.to_file("A & B", "zh-Hant-HK", ".lt-gridline{stroke:red}");
         assert!(file.starts_with("<svg xmlns="));
         assert!(file.contains("width=\"320\" height=\"90.5\" viewBox=\"0 0 320 90.5\""));
-        assert!(file.contains("<title>A &amp; B</title><style>.lt-grid{stroke:red}</style>"));
+        assert!(file.contains("lang=\"zh-Hant-HK\""));
+        assert!(file.contains("<title>A &amp; B</title><style>.lt-gridline{stroke:red}</style>"));
     }
 }

@@ -5,6 +5,7 @@ use leptos::{prelude::*, text_prop::TextProp};
 use super::{
     ids::unique_id,
     table::{Cell, Column, Row, RowKind, Table},
+    why_figure::WhyFigure,
 };
 
 /// A data table. On narrow screens it scrolls inside its own box, which the keyboard can reach.
@@ -19,7 +20,7 @@ pub fn DataTable(
     /// Hides the caption from view (screen readers still read it) where a heading says the same.
     #[prop(optional)]
     quiet_caption: bool,
-    /// Out of sight for now: no tab stop.
+    /// Out of sight for now: neither a tab stop nor a landmark.
     #[prop(optional, into)]
     still: Signal<bool>,
     /// Accessible name of the scroll box; the caption when left out.
@@ -31,8 +32,9 @@ pub fn DataTable(
     view! {
         <div
             class="lt-table-box"
-            role="region"
-            tabindex=move || if still.get() { "-1" } else { "0" }
+            class=("lt-table-box--still", move || still.get())
+            role=move || (!still.get()).then_some("region")
+            tabindex=move || (!still.get()).then_some("0")
             aria-label=name.map(|name| move || name.get())
             aria-labelledby=labelled
         >
@@ -89,18 +91,9 @@ fn row_view(row: &Row, columns: &[Column], on_why: Option<Callback<String>>) -> 
 
 fn cell_view(cell: Cell, on_why: Option<Callback<String>>) -> AnyView {
     match (cell.why, on_why) {
-        (Some((key, name)), Some(on_why)) => view! {
-            <button
-                type="button"
-                class="lt-why"
-                aria-label=name
-                aria-haspopup="dialog"
-                on:click=move |_| on_why.run(key.clone())
-            >
-                {cell.text}
-            </button>
+        (Some((key, name)), Some(on_why)) => {
+            view! { <WhyFigure text=cell.text name on_why=move |()| on_why.run(key.clone()) /> }.into_any()
         }
-        .into_any(),
         _ => cell.text.into_any(),
     }
 }

@@ -42,7 +42,7 @@ pub struct Stat {
     pub trend: Trend,
     /// The two values behind the bar, before and after; no bar without them.
     pub bar: Option<(f64, f64)>,
-    /// What a screen reader says: value, unit in words, change in words, then the action.
+    /// What a screen reader says after the label: value, unit in words, change in words, then the action.
     pub name: String,
 }
 
@@ -74,17 +74,21 @@ pub fn StatRow(
         <button
             type="button"
             class=move || trend().class("lt-stat", "lt-stat lt-stat--better", "lt-stat lt-stat--worse")
-            aria-label=text(|s| &s.name)
             aria-haspopup="dialog"
             on:click=move |_| on_why.run(())
         >
             <span class="lt-stat__label">{text(|s| &s.label)}</span>
-            <span class="lt-stat__value">
+            // Readers hear the name and the spoken form; signs and unit symbols are for the eye.
+            <span class="lt-hidden">" " {text(|s| &s.name)}</span>
+            <span class="lt-stat__value" aria-hidden="true">
                 {text(|s| &s.value)} " " <small class="lt-stat__unit">{text(|s| &s.unit)}</small>
             </span>
             {move || stat.with(|s| s.bar).map(|(before, after)| view! { <Bar before after /> })}
-            <span class="lt-stat__before">{text(|s| &s.before)}</span>
-            <span class=move || trend().class("lt-stat__change", "lt-stat__change lt-better", "lt-stat__change lt-worse")>
+            <span class="lt-stat__before" aria-hidden="true">{text(|s| &s.before)}</span>
+            <span
+                class=move || trend().class("lt-stat__change", "lt-stat__change lt-better", "lt-stat__change lt-worse")
+                aria-hidden="true"
+            >
                 {text(|s| &s.change)}
             </span>
         </button>

@@ -24,11 +24,11 @@ pub fn WhyFigure(
         <button
             type="button"
             class=move || trend.get().class("lt-why", "lt-why lt-better", "lt-why lt-worse")
-            aria-label=move || name.get()
             aria-haspopup="dialog"
             on:click=move |_| on_why.run(())
         >
-            {move || text.get()}
+            <span aria-hidden="true">{move || text.get()}</span>
+            <span class="lt-hidden">{move || name.get()}</span>
         </button>
     }
 }
