@@ -213,8 +213,10 @@ pub(super) fn activities(b: &mut Builder<'_>) -> Vec<Emission> {
     nodes
 }
 
-/// Money per kg of SO2, NOx and COD where the region has the tax.
+/// Money per kg of SO2, NOx and COD where the region has the tax. Effluent that goes to a sewer or
+/// a park's plant is not taxed at the site.
 pub(super) fn tax(b: &mut Builder<'_>, rates: &Rates) -> Tax {
+    let discharges = b.project.wastewater.as_ref().is_some_and(|w| w.on_site);
     let mut per_kg = |medium, pollutant, name: &'static str| {
         let unit = ("money", "kg");
         let rate = data::tax(TaxKind::Rate, medium, Pollutant::Unspecified, b.region);
@@ -238,6 +240,10 @@ pub(super) fn tax(b: &mut Builder<'_>, rates: &Rates) -> Tax {
     Tax {
         so2: per_kg(Medium::Air, Pollutant::So2, "tax_so2"),
         nox: per_kg(Medium::Air, Pollutant::Nox, "tax_nox"),
-        cod: per_kg(Medium::Water, Pollutant::Cod, "tax_cod"),
+        cod: if discharges {
+            per_kg(Medium::Water, Pollutant::Cod, "tax_cod")
+        } else {
+            b.fixed(0.0, ("money", "kg"), "tax_cod")
+        },
     }
 }
