@@ -29,7 +29,13 @@ pub fn nice_step(span: f64, count: usize) -> f64 {
         return 1.0;
     }
     let raw = span / count.max(1) as f64;
-    let power = 10_f64.powi(raw.log10().floor() as i32);
+    let mut power = 1.0;
+    while power * 10.0 <= raw {
+        power *= 10.0;
+    }
+    while power > raw {
+        power /= 10.0;
+    }
     // A hair of tolerance: 0.30000000000000004 must not become 0.5.
     let reaches = |factor: f64| factor * power >= raw * (1.0 - 1e-9);
     [1.0, 2.0, 5.0].into_iter().find(|factor| reaches(*factor)).unwrap_or(10.0) * power
