@@ -4,6 +4,7 @@ use crate::state::Route;
 use leptos::prelude::*;
 
 pub mod live;
+pub mod plant;
 
 /// The page of a place; `None` where no feature stands yet.
 pub fn view(route: &Route) -> Option<AnyView> {

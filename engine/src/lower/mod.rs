@@ -21,7 +21,9 @@ pub use supply::usual_unit;
 
 use crate::calibrate::calibrate;
 use crate::carrier::Carrier;
-use crate::data::{GreenhouseGas, GwpSet, MeasureId, Region, Sector, SectorKey, SectorQuantity, gwp};
+use crate::data::{
+    GreenhouseGas, GwpSet, MeasureId, Region, Sector, SectorKey, SectorQuantity, gwp, sector_default,
+};
 use crate::finance::Terms;
 use crate::measures::{Context, size};
 use crate::notice::{Notice, Problem, ProblemKind};
@@ -202,7 +204,10 @@ fn plant<'a>(b: &mut Builder<'a>, full: &Project) -> (Plant, Vec<MeasureEntry>, 
 
 fn operating_hours(b: &mut Builder<'_>) -> Slot {
     let ask = Ask::amount(Field::new("site", 0, "hours"), ("h", "")).within(100.0, 8784.0);
-    let key = SectorKey::ProductionHours;
+    // Factories have production hours; for buildings there are opening hours, of Hong Kong.
+    let hours = |key: &SectorKey| sector_default(b.sector, SectorQuantity::OperatingHours, *key).is_some();
+    let key = [SectorKey::ProductionHours, SectorKey::HoursHk].into_iter().find(hours);
+    let key = key.unwrap_or(SectorKey::ProductionHours);
     let said = b.project.site.hours;
     b.said_or_default(said, ask, SectorQuantity::OperatingHours, key, UnitId::H)
 }

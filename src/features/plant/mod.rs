@@ -1,0 +1,4 @@
+//! Where the plant is described, from two bills to every machine.
+
+pub mod bill_text;
+pub mod choices;
