@@ -1,2 +1,5 @@
-//! Mounts the app.
-fn main() {}
+//! Starts the app.
+
+fn main() {
+    lantian::app::start();
+}

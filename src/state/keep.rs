@@ -137,9 +137,12 @@ impl<S: Shelf> Keeper<S> {
         None
     }
 
-    /// The text under a key that [`Restored::unreadable`] named, for saving it as a file.
-    pub fn unreadable(&self, key: &str) -> Option<String> {
-        if key.starts_with(UNREADABLE) { self.shelf.read(key).ok().flatten() } else { None }
+    /// An unreadable text, for saving it as a file: under the key that [`Restored::unreadable`]
+    /// named, or without a key the one that could not be moved.
+    pub fn unreadable(&self, key: Option<&str>) -> Option<String> {
+        let key = key.unwrap_or(PROJECT);
+        let ours = key == PROJECT || key.starts_with(UNREADABLE);
+        self.shelf.read(key).ok().flatten().filter(|_| ours)
     }
 
     /// Stores the project unless that would lose something.
@@ -184,9 +187,19 @@ impl<S: Shelf> Keeper<S> {
         }
     }
 
-    /// Writes this window's project over what another window, or an unreadable version, left
-    /// there. Only at the visitor's word.
+    /// Writes this window's project where another window's, or an unreadable text, stands. That
+    /// one is put aside as far as there is room. Only at the visitor's word.
     pub fn keep_mine(&mut self, project: &Project) -> SaveState {
+        if let Ok(Some(stored)) = self.shelf.read(PROJECT) {
+            match from_json(&stored) {
+                Ok(theirs) => {
+                    self.put_aside(&theirs);
+                }
+                Err(_) => {
+                    self.move_away(&stored);
+                }
+            }
+        }
         self.held = None;
         self.put(project)
     }
@@ -200,22 +213,19 @@ impl<S: Shelf> Keeper<S> {
         Ok(project)
     }
 
-    /// Puts a project aside before another takes its place. False when there was no need (empty,
-    /// or aside already) or no room.
+    /// Puts a project aside before another takes its place; true when it is safe there. An empty
+    /// one is not worth the place.
     pub fn put_aside(&self, project: &Project) -> bool {
         if is_empty(project) {
             return false;
         }
         let text = to_json(project);
-        let aside = self.aside();
-        if aside.contains(&text) {
-            return false;
-        }
-        let texts = std::iter::once(text).chain(aside).take(PREVIOUS_KEPT);
-        // Oldest first: should the room end, the newest is missing, not the others doubled.
-        let mut slots: Vec<(usize, String)> = texts.enumerate().collect();
-        slots.reverse();
-        slots.into_iter().all(|(n, text)| self.shelf.write(&previous(n), &text).is_ok())
+        let mut texts = self.aside();
+        texts.retain(|aside| *aside != text);
+        texts.insert(0, text);
+        // Oldest first: should the room end, the newest is missing and not the others doubled.
+        let slots = texts.iter().enumerate().take(PREVIOUS_KEPT).rev();
+        slots.fold(true, |safe, (n, text)| self.shelf.write(&previous(n), text).is_ok() && safe)
     }
 
     /// The projects put aside, newest first; unreadable ones are left out and left alone.

@@ -7,9 +7,10 @@ use lantian_engine::project::FileError;
 use leptos::prelude::*;
 
 /// Where a project that replaced the visitor's own came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    File,
+    /// A file of this name.
+    File(String),
     Link,
     /// A worked case.
     Case,
@@ -30,10 +31,10 @@ pub enum Notice {
     /// The share link in the address could not be opened.
     LinkRefused(LinkError),
     /// The chosen file could not be opened.
-    FileRefused(FileProblem),
+    FileRefused { name: String, problem: FileProblem },
     /// The project stored in this browser could not be read; its text was put aside, unchanged,
-    /// under `key` (`None` when there was no room to do so: then nothing is stored at all until
-    /// the visitor decides).
+    /// under `key`, or is still in its place when that was not possible (then nothing is stored
+    /// until the visitor decides).
     StoredUnreadable { error: FileError, key: Option<String> },
     /// The link was copied; `long` warns that some programs will cut it.
     LinkCopied { long: bool },
@@ -41,6 +42,10 @@ pub enum Notice {
     CopyFailed(String),
     /// A file was handed to the browser for saving.
     FileSaved(String),
+    /// The browser does not save files here.
+    FileNotSaved(String),
+    /// The texts of a language did not come.
+    LanguageFailed,
 }
 
 /// Why a file could not be opened.

@@ -95,6 +95,11 @@ impl ProjectStore {
         self.project.get_untracked()
     }
 
+    /// The project as it is now; `None` once the owner of the store is gone, for timers.
+    pub fn try_get_untracked(self) -> Option<Arc<Project>> {
+        self.project.try_get_untracked()
+    }
+
     /// Reads from the project. Tracked: prefer [`ProjectStore::memo`] in views, which wakes only
     /// when what was read has changed.
     pub fn with<R>(self, read: impl FnOnce(&Project) -> R) -> R {

@@ -147,7 +147,7 @@ fn what_was_changed_about_an_upgrade_outlives_unticking() {
         let plan = store.with(|p| p.plan().clone());
         assert_eq!(plan.measures.len(), 2);
         assert_eq!((plan.measures[0].measure.as_str(), plan.measures[0].on), ("led", true));
-        assert_eq!(plan.measures[0].params["lamp_watt"], 18.0);
+        assert_eq!(plan.measures[0].params.get("lamp_watt"), Some(&18.0));
         assert_eq!(plan.measures[0].quote, Some(120_000.0));
         store.run(upgrades::reset("led"));
         assert!(

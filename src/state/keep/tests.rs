@@ -77,8 +77,8 @@ fn what_cannot_be_read_is_moved_before_anything_is_written() {
         assert_eq!(keeper.save(&project("mine")), SaveState::Saved);
         assert_eq!(shelf.get(key).as_deref(), Some(damaged));
         assert_eq!(shelf.get("lantian/1/project-unreadable-1").as_deref(), Some("older"));
-        assert_eq!(keeper.unreadable(key).as_deref(), Some(damaged));
-        assert_eq!(keeper.unreadable(PROJECT), None);
+        assert_eq!(keeper.unreadable(Some(key)).as_deref(), Some(damaged));
+        assert_eq!(keeper.unreadable(Some(PREFS)), None);
     }
 }
 
@@ -93,8 +93,10 @@ fn what_can_neither_be_read_nor_moved_is_left_alone() {
     shelf.fail(None);
     assert_eq!(keeper.save(&project("mine")), SaveState::Unreadable);
     assert_eq!(shelf.get(PROJECT).as_deref(), Some("damaged"));
+    assert_eq!(keeper.unreadable(None).as_deref(), Some("damaged"));
     assert_eq!(keeper.keep_mine(&project("mine")), SaveState::Saved);
     assert_eq!(keeper.save(&project("mine too")), SaveState::Saved);
+    assert_eq!(keeper.unreadable(Some("lantian/1/project-unreadable-1")).as_deref(), Some("damaged"));
 }
 
 #[test]
@@ -128,6 +130,7 @@ fn two_windows_never_overwrite_each_other_unasked() {
     assert_eq!(one.save(&project("one")), SaveState::ChangedElsewhere);
     assert_eq!(one.keep_mine(&project("one")), SaveState::Saved);
     assert_eq!(two.look(), SaveState::ChangedElsewhere);
+    assert_eq!(one.previous(), [project("two")], "what was overwritten can be opened again");
 }
 
 #[test]
@@ -148,9 +151,20 @@ fn the_last_three_replaced_projects_are_kept_once_each() {
     for title in ["a", "b", "c", "d"] {
         assert!(keeper.put_aside(&project(title)));
     }
-    assert!(!keeper.put_aside(&project("c")));
-    let titles: Vec<String> = keeper.previous().into_iter().map(|p| p.title).collect();
-    assert_eq!(titles, ["d", "c", "b"]);
+    let titles = || keeper.previous().into_iter().map(|p| p.title).collect::<Vec<_>>();
+    assert_eq!(titles(), ["d", "c", "b"]);
+    assert!(keeper.put_aside(&project("c")));
+    assert_eq!(titles(), ["c", "d", "b"]);
+}
+
+#[test]
+fn no_room_to_put_aside_is_said() {
+    let shelf = Memory::default();
+    let keeper = window(&shelf);
+    assert!(keeper.put_aside(&project("a")));
+    shelf.fail(Some(ShelfError::Full));
+    assert!(!keeper.put_aside(&project("b")));
+    assert_eq!(keeper.previous(), [project("a")]);
 }
 
 #[test]

@@ -9,8 +9,7 @@ fn payload(project: &Project) -> String {
 }
 
 fn small() -> Project {
-    let mut project = Project::new();
-    project.title = "藍天印染廠 & 蓝天".to_owned();
+    let mut project = Project { title: "藍天印染廠 & 蓝天".to_owned(), ..Project::new() };
     project.bills.push(Bill {
         carrier: "electricity".to_owned(),
         amount: Some(1_234_567.8),

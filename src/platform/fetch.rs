@@ -1,0 +1,49 @@
+//! Reads a text file that lies beside the page. Used for the texts of a language only; the visitor's
+//! data never goes this way.
+
+use super::window;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestCache, RequestInit, RequestRedirect, Response};
+
+/// Why a file did not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    /// No network, or the browser refused (a page opened from `file://`).
+    #[error("no answer")]
+    NoAnswer,
+    /// The host answered with an error.
+    #[error("status {0}")]
+    Status(u16),
+    /// The answer ended early or is not text.
+    #[error("not readable")]
+    NotReadable,
+}
+
+/// Whether a stored copy will do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copy {
+    /// As the host allows.
+    Stored,
+    /// Ask the host: the stored copy belongs to another version.
+    Fresh,
+}
+
+/// Reads the file at `path`, relative to the page.
+pub async fn text(path: &str, copy: Copy) -> Result<String, FetchError> {
+    let window = window().ok_or(FetchError::NoAnswer)?;
+    let options = RequestInit::new();
+    options.set_redirect(RequestRedirect::Follow);
+    options.set_cache(match copy {
+        Copy::Stored => RequestCache::Default,
+        Copy::Fresh => RequestCache::Reload,
+    });
+    let answer = JsFuture::from(window.fetch_with_str_and_init(path, &options)).await;
+    let answer: Response = answer.ok().and_then(|a| a.dyn_into().ok()).ok_or(FetchError::NoAnswer)?;
+    if !answer.ok() {
+        return Err(FetchError::Status(answer.status()));
+    }
+    let promise = answer.text().map_err(|_| FetchError::NotReadable)?;
+    let text = JsFuture::from(promise).await.map_err(|_| FetchError::NotReadable)?;
+    text.as_string().ok_or(FetchError::NotReadable)
+}

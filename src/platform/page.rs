@@ -1,0 +1,73 @@
+//! The document as a whole: its language, theme, title, printing, and the two signals to the
+//! start script (`data-ready`, `#boot-failed`).
+
+use super::{document, window};
+use crate::state::Theme;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+fn set_attribute(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // Fails only for a name that is no attribute name.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets the language of the page, which chooses fonts and voices.
+pub fn set_language(tag: &str) {
+    set_attribute("lang", tag);
+}
+
+/// Sets the theme; following the device is the style sheet's default.
+pub fn set_theme(theme: Theme) {
+    match theme {
+        Theme::Light => set_attribute("data-theme", "light"),
+        Theme::Dark => set_attribute("data-theme", "dark"),
+        Theme::System => {
+            if let Some(root) = root() {
+                let _ = root.remove_attribute("data-theme");
+            }
+        }
+    }
+}
+
+/// Says that the app has mounted; the start script then takes its own picture away.
+pub fn set_ready() {
+    set_attribute("data-ready", "");
+}
+
+/// Shows the message of the start script that the app could not start, in all three languages.
+pub fn show_start_failure() {
+    if let Some(message) = document().and_then(|document| document.get_element_by_id("boot-failed")) {
+        let _ = message.remove_attribute("hidden");
+    }
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Opens the print dialogue, from which the browser also saves PDF. False where the browser
+/// refuses (some in-app browsers, sandboxed frames).
+pub fn print() -> bool {
+    window().is_some_and(|window| window.print().is_ok())
+}
+
+/// Scrolls to the top and gives the focus to the element with this id: what a browser does when
+/// another page is opened, and what screen readers and keyboards rely on.
+pub fn begin_at(id: &str) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
