@@ -1,1 +1,5 @@
-//! The answer while it is being worked on: headline figures beside the form.
+//! The answer while it is being worked on: headline figures beside the form, and the engine's
+//! problems and assumptions in words.
+
+pub mod contributors;
+pub mod wording;

@@ -1,0 +1,300 @@
+//! Problems and assumptions of the engine in words, and the names of the fields they stand at.
+
+use crate::features::plant::bill_text::{self, AmountIssue, Around};
+use crate::features::plant::choices::{bill_units, currency_of};
+use crate::i18n::{I18n, InputIssue, input_message, k};
+use lantian_engine::carrier::Carrier;
+use lantian_engine::notice::{Notice, NoticeKind, Problem, ProblemKind};
+use lantian_engine::origin::Field;
+use lantian_engine::project::Project;
+use lantian_engine::units::UnitId;
+
+/// The name of a field by itself: `part_name` where the part has its own word, else `name`.
+pub fn field_name(i18n: I18n, part: &str, name: &str) -> String {
+    let texts = i18n.texts();
+    let own = format!("{part}_{name}");
+    texts.name("field", &own).or_else(|| texts.name("field", name)).unwrap_or(name).to_owned()
+}
+
+/// The name of a field with the thing it belongs to: "Natural gas, unit price". `project` is the one
+/// the field's index counts in: the completed project where there is an outcome.
+pub fn field_place(i18n: I18n, project: &Project, field: Field) -> String {
+    let name = field_name(i18n, field.part, field.name);
+    match thing(i18n, project, field) {
+        Some(thing) if field.part == "bill" && matches!(field.name, "amount" | "electricity" | "carrier") => {
+            thing
+        }
+        Some(thing) => i18n.tf(k::FIELD_OF, [("thing", &thing), ("field", &name)]),
+        None => name,
+    }
+}
+
+fn thing(i18n: I18n, project: &Project, field: Field) -> Option<String> {
+    let (index, child) = (usize::from(field.index), usize::from(field.child));
+    let named = |own: &str, family: &str, slug: &str| {
+        if own.is_empty() { i18n.name(family, slug) } else { own.to_owned() }
+    };
+    match field.part {
+        "bill" if field.name == "electricity" => Some(i18n.key_name("carrier", "electricity")),
+        "bill" => project.bills.get(index).map(|bill| i18n.key_name("carrier", &bill.carrier)),
+        "electric" => project.electricity.get(index).map(|use_| named(&use_.name, "electric", &use_.kind)),
+        "heat" => project.heat.get(index).map(|system| named(&system.name, "service", &system.service)),
+        "heat_use" => {
+            let use_ = project.heat.get(index)?.uses.get(child)?;
+            Some(named(&use_.name, "heat_use", &use_.kind))
+        }
+        "source" => {
+            let source = project.heat.get(index)?.sources.get(child)?;
+            Some(named(&source.name, "source", &source.kind))
+        }
+        "fired" => project.fired.get(index).map(|use_| named(&use_.name, "fired", &use_.kind)),
+        "fleet" => project.vehicles.get(index).map(|use_| {
+            if use_.name.is_empty() { i18n.key_name("vehicle", &use_.kind) } else { use_.name.clone() }
+        }),
+        "solvent" => project.solvents.get(index).map(|solvent| solvent.name.clone()).filter(|n| !n.is_empty()),
+        "refrigerant" => {
+            project.refrigerants.get(index).map(|row| i18n.key_name("greenhouse_gas", &row.gas))
+        }
+        "activity" => project.activities.get(index).map(|row| row.name.clone()).filter(|n| !n.is_empty()),
+        "wastewater" => Some(i18n.t(k::PLANT_WASTEWATER).to_owned()),
+        "solar" => Some(i18n.t(k::PLANT_SOLAR).to_owned()),
+        _ => None,
+    }
+}
+
+/// A problem as a sentence. `project` is the user's own.
+pub fn problem(i18n: I18n, project: &Project, problem: &Problem) -> String {
+    let field = field_place(i18n, project, problem.field);
+    let field = field.as_str();
+    let format = i18n.format();
+    match &problem.kind {
+        ProblemKind::Missing => i18n.tf(missing(problem.field), [("field", field)]),
+        ProblemKind::NotANumber { text } => match raw_issue(project, problem.field) {
+            Some((carrier, issue)) => amount_issue(i18n, carrier, field, &issue, project),
+            None => {
+                let issue = InputIssue::NotANumber { typed: text.clone() };
+                input_message(i18n.texts(), field, &issue)
+            }
+        },
+        ProblemKind::OutOfRange { value, min, max } if *max >= 1e12 && *value > *max => {
+            let issue = InputIssue::TooLarge { typed: format.own(*value) };
+            let _ = min;
+            input_message(i18n.texts(), field, &issue)
+        }
+        ProblemKind::OutOfRange { value, max, .. } if *max >= 1e12 => {
+            let issue = InputIssue::Negative { typed: format.own(*value), value: *value };
+            input_message(i18n.texts(), field, &issue)
+        }
+        ProblemKind::OutOfRange { value, min, max } => i18n.tf(
+            k::ERROR_INPUT_LIMIT,
+            [
+                ("field", field),
+                ("value", &format.own(*value)),
+                ("low", &format.own(*min)),
+                ("high", &format.own(*max)),
+            ],
+        ),
+        ProblemKind::Unknown { slug } => unknown(i18n, problem.field, field, slug),
+        ProblemKind::Unit { unit } => {
+            let carrier = bill_carrier(project, problem.field).unwrap_or(Carrier::Electricity);
+            unit_does_not_fit(i18n, carrier, field, unit)
+        }
+        ProblemKind::FlueBelowAir { flue, air } => i18n.tf(
+            k::ERROR_STACK_BELOW_AIR,
+            [("stack", &degrees(i18n, *flue)), ("air", &degrees(i18n, *air))],
+        ),
+        ProblemKind::NoEfficiency { losses } => {
+            i18n.tf(k::ERROR_EFFICIENCY, [("field", field), ("losses", &percent(i18n, *losses))])
+        }
+        ProblemKind::SharesAbove { sum } => {
+            i18n.tf(k::ERROR_SHARE_SUM, [("sum", &percent(i18n, *sum))])
+        }
+        ProblemKind::NoFactor => i18n.tf(k::PROBLEM_NO_FACTOR, [("field", field)]),
+        ProblemKind::Repeated => i18n.tf(k::PROBLEM_REPEATED, [("field", field)]),
+        ProblemKind::NoPrice => i18n.tf(k::PROBLEM_NO_PRICE, [("field", field)]),
+    }
+}
+
+fn missing(field: Field) -> crate::i18n::Key<1> {
+    match (field.part, field.name) {
+        (_, "region" | "sector" | "kind" | "carrier" | "gas" | "factor" | "service") => k::PROBLEM_CHOOSE,
+        ("bill", "amount") => k::PROBLEM_NO_SIZE,
+        _ => k::PROBLEM_MISSING,
+    }
+}
+
+fn unknown(i18n: I18n, at: Field, field: &str, slug: &str) -> String {
+    // A boiler whose fuel is a carrier without a bill.
+    match Carrier::from_slug(slug).filter(|_| at.name == "carrier" && at.part != "bill") {
+        Some(carrier) => {
+            let carrier = i18n.key_name("carrier", carrier.slug());
+            i18n.tf(k::PROBLEM_NO_CARRIER_BILL, [("field", field), ("carrier", &carrier)])
+        }
+        None if slug.is_empty() => i18n.tf(k::PROBLEM_CHOOSE, [("field", field)]),
+        None => i18n.tf(k::PROBLEM_UNKNOWN, [("field", field), ("typed", slug)]),
+    }
+}
+
+fn bill_carrier(project: &Project, field: Field) -> Option<Carrier> {
+    Carrier::from_slug(&project.bills.get(usize::from(field.index))?.carrier)
+}
+
+fn raw_issue(project: &Project, field: Field) -> Option<(Carrier, AmountIssue)> {
+    if field.part != "bill" {
+        return None;
+    }
+    let carrier = bill_carrier(project, field)?;
+    let bill = project.bills.get(usize::from(field.index))?;
+    Some((carrier, bill_text::issue(bill, &Around::new(project, carrier))?))
+}
+
+/// What is wrong with a typed amount of a bill.
+pub fn amount_issue(
+    i18n: I18n,
+    carrier: Carrier,
+    field: &str,
+    issue: &AmountIssue,
+    project: &Project,
+) -> String {
+    match issue {
+        AmountIssue::Number(issue) => input_message(i18n.texts(), field, issue),
+        AmountIssue::Percent => {
+            let choices = unit_list(i18n, carrier);
+            i18n.tf(k::ERROR_INPUT_UNIT_UNKNOWN, [("field", field), ("unit", "%"), ("choices", &choices)])
+        }
+        AmountIssue::MoneyHere => i18n.tf(k::ERROR_INPUT_MONEY_HERE, [("field", field)]),
+        AmountIssue::OtherCurrency => {
+            let currency = i18n.format().currency_name(currency_of(project));
+            i18n.tf(k::FIELD_OTHER_CURRENCY, [("field", field), ("currency", currency)])
+        }
+        AmountIssue::UnknownUnit(unit) => {
+            let choices = unit_list(i18n, carrier);
+            i18n.tf(k::ERROR_INPUT_UNIT_UNKNOWN, [("field", field), ("unit", unit), ("choices", &choices)])
+        }
+        AmountIssue::OtherUnit(unit) => unit_does_not_fit(i18n, carrier, field, unit.slug()),
+    }
+}
+
+fn unit_does_not_fit(i18n: I18n, carrier: Carrier, field: &str, unit: &str) -> String {
+    let (unit, choices) = (i18n.unit(unit), unit_list(i18n, carrier));
+    let carrier = i18n.key_name("carrier", carrier.slug());
+    i18n.tf(
+        k::ERROR_INPUT_UNIT_DOES_NOT_FIT,
+        [("field", field), ("unit", &unit), ("carrier", &carrier), ("choices", &choices)],
+    )
+}
+
+fn unit_list(i18n: I18n, carrier: Carrier) -> String {
+    let names: Vec<String> = bill_units(carrier).iter().map(|unit| i18n.unit(unit.slug())).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    i18n.format().list(&names)
+}
+
+fn percent(i18n: I18n, value: f64) -> String {
+    format!("{}%", i18n.format().table(value, u8::from(value.fract().abs() > 0.05)))
+}
+
+fn degrees(i18n: I18n, value: f64) -> String {
+    i18n.format().quantity(value, 0, "°C")
+}
+
+/// A default with its unit: `8%`, `0.7 MPa`.
+pub fn default_value(i18n: I18n, value: f64, unit: &str) -> String {
+    let format = i18n.format();
+    let digits = format.own(rounded(value));
+    match unit {
+        "percent" => format!("{digits}%"),
+        "" | "fraction" | "ratio" => digits,
+        _ => format!("{digits}\u{a0}{}", i18n.symbol(unit)),
+    }
+}
+
+/// Four significant figures: defaults are no more exact than that.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.3e}").parse().unwrap_or(value)
+}
+
+/// An assumption as a sentence; `None` for those that another place of the page tells better.
+/// `project` is the completed one where there is an outcome.
+pub fn notice(i18n: I18n, project: &Project, notice: &Notice) -> String {
+    let field = field_place(i18n, project, notice.field);
+    let field = field.as_str();
+    let format = i18n.format();
+    let carrier_name = |carrier: &Carrier| i18n.key_name("carrier", carrier.slug());
+    let currency = currency_of(project);
+    let unit = || {
+        let bill = project.bills.get(usize::from(notice.field.index));
+        let slug = bill.map_or("", |bill| bill.unit.as_str());
+        let carrier = bill.and_then(|bill| Carrier::from_slug(&bill.carrier));
+        let usual = carrier.map(lantian_engine::lower::usual_unit);
+        let unit = UnitId::from_slug(slug).or(usual);
+        unit.map(|unit| i18n.unit(unit.slug())).unwrap_or_default()
+    };
+    match &notice.kind {
+        NoticeKind::DefaultUsed { value, unit } => {
+            let value = default_value(i18n, *value, unit);
+            i18n.tf(k::NOTICE_DEFAULT_USED, [("field", field), ("value", &value)])
+        }
+        NoticeKind::Estimated { .. } => i18n.tf(k::NOTICE_ESTIMATED, [("field", field)]),
+        NoticeKind::SectorSplit { carrier } => {
+            i18n.tf(k::NOTICE_SECTOR_SPLIT, [("carrier", &carrier_name(carrier))])
+        }
+        NoticeKind::ListScaled { listed, bill } => i18n.tf(
+            k::NOTICE_LIST_EXCEEDS,
+            [("list", &format.electricity(*listed)), ("bill", &format.electricity(*bill))],
+        ),
+        NoticeKind::SharesScaled { sum } => {
+            i18n.tf(k::NOTICE_SHARES_SCALED, [("field", field), ("sum", &percent(i18n, *sum))])
+        }
+        NoticeKind::FactorStandIn { .. } => i18n.tf(k::NOTICE_STAND_IN, [("field", field)]),
+        NoticeKind::NoFactor { what } => {
+            let what = if *what == "co2" { k::NOTICE_WHAT_CO2 } else { k::NOTICE_WHAT_OTHER };
+            i18n.tf(k::NOTICE_NO_FACTOR, [("field", field), ("what", i18n.t(what))])
+        }
+        NoticeKind::PriceDefault { price, .. } => {
+            let price = format.price_words(*price, currency, decimals(*price));
+            i18n.tf(k::NOTICE_PRICE_DEFAULT, [("field", field), ("price", &price), ("unit", &unit())])
+        }
+        NoticeKind::NoPrice { carrier } => {
+            i18n.tf(k::NOTICE_NO_PRICE, [("carrier", &carrier_name(carrier))])
+        }
+        NoticeKind::PriceUnusual { price, low, high } => {
+            let key = if price > high { k::ERROR_PRICE_HIGH } else { k::ERROR_PRICE_LOW };
+            let range = format.price_range(*low, *high, currency, decimals(*low));
+            i18n.tf(
+                key,
+                [
+                    ("field", field),
+                    ("price", &format.price_words(*price, currency, decimals(*price))),
+                    ("unit", &unit()),
+                    ("range", &range),
+                ],
+            )
+        }
+        NoticeKind::HeatUnused => i18n.tf(k::NOTICE_HEAT_UNUSED, [("field", field)]),
+        NoticeKind::EfficiencyGap { gap } => {
+            i18n.tf(k::NOTICE_EFFICIENCY_GAP, [("field", field), ("gap", &percent(i18n, *gap))])
+        }
+        NoticeKind::GridYear { fact } => {
+            let year = fact.fact().year.map(|year| year.to_string()).unwrap_or_default();
+            i18n.tf(k::NOTICE_GRID_YEAR, [("year", &year)])
+        }
+        NoticeKind::GasVolume { .. } => i18n.tf(k::NOTICE_GAS_VOLUME, [("field", field)]),
+        NoticeKind::UnknownMeasure { slug } => {
+            i18n.tf(k::NOTICE_UNKNOWN_MEASURE, [("typed", slug)])
+        }
+        NoticeKind::Excluded { slug, by } => i18n.tf(
+            k::NOTICE_EXCLUDED,
+            [("measure", &i18n.name("measure", slug)), ("other", &i18n.name("measure", by))],
+        ),
+    }
+}
+
+/// Decimals a unit price deserves: 1.32, 72.4, 860.
+pub fn decimals(price: f64) -> u8 {
+    match price.abs() {
+        small if small < 10.0 => 2,
+        middle if middle < 100.0 => 1,
+        _ => 0,
+    }
+}

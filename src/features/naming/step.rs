@@ -1,0 +1,101 @@
+//! Intermediate results: what they are called and which unit they have.
+
+use super::place::Places;
+use crate::i18n::{I18n, k};
+use lantian_engine::assess::Outcome;
+use lantian_engine::carrier::Carrier;
+use lantian_engine::explain::{Case, StepLine};
+use lantian_engine::metric::Metric;
+use lantian_engine::step::Step;
+
+/// The name of a step with what it belongs to: `Boiler fuel · Steam, raw coal`.
+pub fn step_name(i18n: I18n, outcome: &Outcome, line: &StepLine, metric: Metric) -> String {
+    let places = Places::new(i18n, outcome);
+    let name = match (line.step, line.index) {
+        (Step::TreatmentGas, 1) => i18n.name("step", "treatment_n2o"),
+        (Step::TreatmentGas, _) => i18n.name("step", "treatment_ch4"),
+        (Step::Before | Step::After | Step::Saving, _) => {
+            let of = i18n.t(super::metric_key(metric));
+            let case = i18n.t(match line.case {
+                Case::Before => k::WHY_BEFORE,
+                Case::After => k::WHY_AFTER,
+                Case::Saving => k::WHY_SAVED,
+            });
+            return i18n.tf(k::WHY_STEP_OF, [("step", of), ("what", case)]);
+        }
+        (step, _) => i18n.name("step", step.slug()),
+    };
+    let what = match line.step {
+        Step::ElectricUse | Step::AirFlow => places.electric(line.index),
+        Step::HeatSent
+        | Step::HeatUse
+        | Step::HeatLoss
+        | Step::CondensateLoss
+        | Step::RecoveredHeat
+        | Step::HeatNeeded
+        | Step::EngineSteam => places.heat(line.index),
+        Step::SourceHeat | Step::StackLoss | Step::BoilerEfficiency | Step::BoilerFuel => {
+            places.source(line.index)
+        }
+        Step::FiredFuel => places.fired(line.index),
+        Step::FleetFuel => places.fleet(line.index),
+        Step::BillEnergy | Step::CarrierEnergy | Step::FuelCo2 | Step::CarrierCost => {
+            places.supply(line.index)
+        }
+        Step::StackPollutant => places.burner(line.index),
+        Step::Pollutant => Metric::ALL
+            .iter()
+            .find(|m| is_pollutant(**m, line.index))
+            .map_or_else(String::new, |m| i18n.t(super::short_key(*m)).to_owned()),
+        _ => String::new(),
+    };
+    if what.is_empty() { name } else { i18n.tf(k::WHY_STEP_OF, [("step", &name), ("what", &what)]) }
+}
+
+fn is_pollutant(metric: Metric, index: usize) -> bool {
+    use lantian_engine::plant::AirPollutant;
+    AirPollutant::ALL.get(index).is_some_and(|p| Metric::of(*p) == metric)
+}
+
+/// Unit slugs of a step's value; a share of one for what has no unit.
+pub fn step_unit(outcome: &Outcome, line: &StepLine, metric: Metric) -> (&'static str, &'static str) {
+    let energy = |index: usize| {
+        let supplies = &outcome.model.lowered.plant.supplies;
+        let electric = supplies.get(index).is_some_and(|s| s.carrier == Carrier::Electricity);
+        if electric { ("kwh", "") } else { ("gj", "") }
+    };
+    match line.step {
+        Step::BillEnergy | Step::CarrierEnergy => energy(line.index),
+        Step::ElectricUse
+        | Step::SiteTotal
+        | Step::CoolingLoad
+        | Step::OwnGeneration
+        | Step::SolarGeneration
+        | Step::SiteElectricity
+        | Step::GridElectricity => ("kwh", ""),
+        Step::AirFlow | Step::StackLoss | Step::BoilerEfficiency => ("fraction", ""),
+        Step::HeatSent
+        | Step::HeatUse
+        | Step::HeatLoss
+        | Step::CondensateLoss
+        | Step::RecoveredHeat
+        | Step::HeatNeeded
+        | Step::EngineSteam
+        | Step::SourceHeat
+        | Step::BoilerFuel
+        | Step::EngineFuel
+        | Step::FiredFuel
+        | Step::FleetFuel => ("gj", ""),
+        Step::WaterIntake | Step::Effluent => ("m3", ""),
+        Step::FuelCo2 => ("t_co2", ""),
+        Step::FuelCh4
+        | Step::FuelN2o
+        | Step::TreatmentGas
+        | Step::Pollutant
+        | Step::StackPollutant
+        | Step::SolventVoc => ("kg", ""),
+        Step::Refrigerants | Step::Scope1 | Step::Scope2 | Step::Scope3 => ("t_co2e", ""),
+        Step::CarrierCost | Step::WaterCost | Step::Tax | Step::TotalCost => ("money", ""),
+        Step::Before | Step::After | Step::Saving => (metric.unit(), ""),
+    }
+}
