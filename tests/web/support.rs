@@ -84,6 +84,14 @@ pub async fn settle() {
     tick().await;
 }
 
+/// Waits at least this many milliseconds.
+pub async fn wait(milliseconds: i32) {
+    let later = Promise::new(&mut |resolve, _| {
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).unwrap();
+    });
+    JsFuture::from(later).await.unwrap();
+}
+
 /// Waits until the browser has laid out and painted twice, so that its observers have reported.
 pub async fn painted() {
     for _ in 0..2 {
