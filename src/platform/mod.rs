@@ -13,6 +13,7 @@ pub mod device;
 pub mod events;
 pub mod fetch;
 pub mod files;
+pub mod lead;
 pub mod page;
 mod session;
 pub mod storage;

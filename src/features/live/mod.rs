@@ -2,4 +2,6 @@
 //! problems and assumptions in words.
 
 pub mod contributors;
+mod jump;
+pub mod today;
 pub mod wording;

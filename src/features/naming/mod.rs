@@ -1,23 +1,19 @@
 //! What things are called for people: figures with their units, metrics, steps, end uses, sources,
-//! fields of the project, origins of numbers, notices.
+//! origins of numbers, paybacks.
 //!
 //! Pure functions over the texts on screen: a page passes what it knows and gets words. Nothing in
 //! here calculates.
 
 mod evidence;
-mod field;
 mod figure;
 mod metric;
 mod money;
-mod notice;
 mod place;
 mod step;
 
 pub use evidence::{evidence_badge, evidence_word, is_factor, is_unverified, kind_of};
-pub use field::{field_name, field_route};
 pub use figure::{amount, figure, is_share, unit_text};
 pub use metric::{MetricText, metric_key, short_key, spoken};
 pub use money::{currency_of, irr_words, payback_clause, payback_short, pays_back, rank_of};
-pub use notice::notice_words;
 pub use place::{Places, carrier_name};
 pub use step::{step_name, step_unit};

@@ -1,0 +1,83 @@
+//! The first screen: sector, place, one or two bills, and a first answer beside them.
+
+mod answer;
+mod fuel;
+mod place;
+mod sector;
+mod size;
+pub mod typical;
+
+use crate::features::plant::bill_quantity::BillQuantity;
+use crate::i18n::{k, site, use_i18n};
+use crate::state::{ProjectStore, Route};
+use crate::ui::{ButtonKind, Icon, IconName};
+use answer::FirstAnswer;
+use fuel::FuelField;
+use lantian_engine::carrier::Carrier;
+use leptos::prelude::*;
+use place::PlaceField;
+use sector::SectorField;
+use size::SizeField;
+
+/// The first screen.
+#[component]
+pub fn StartPage() -> impl IntoView {
+    let (i18n, store) = (use_i18n(), ProjectStore::expect());
+    let sector = store.memo(|project| project.site.sector.clone());
+    let here = move || sector.with(|sector| i18n.t(site(sector)));
+    view! {
+        <div class="lt-start">
+            <div class="lt-start__ask">
+                <h1 class="lt-start__title">
+                    {move || i18n.tf(k::START_TITLE, [("site", here())])} " "
+                    <span class="lt-start__lead">{move || i18n.t(k::START_LEAD)}</span>
+                </h1>
+                <div class="lt-card lt-form-box">
+                    <div class="lt-start__form">
+                        <div id="at-site-0-0-sector">
+                            <SectorField />
+                        </div>
+                        <div id="at-site-0-0-region">
+                            <PlaceField />
+                        </div>
+                        <div id="at-bill-0-0">
+                            <BillQuantity
+                                carrier=Carrier::Electricity
+                                label=Signal::derive(move || i18n.t(k::START_ELECTRICITY).to_owned())
+                            />
+                        </div>
+                        <div id="at-bill-1-0">
+                            <FuelField />
+                        </div>
+                        <div>
+                            <SizeField />
+                        </div>
+                    </div>
+                </div>
+                <Ways />
+                <p class="lt-remark">{move || i18n.t(k::START_PRIVACY)}</p>
+            </div>
+            <FirstAnswer />
+        </div>
+    }
+}
+
+/// Where to go from here.
+#[component]
+fn Ways() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="lt-cluster">
+            <a class=ButtonKind::Primary.class() href=Route::Upgrades.to_string()>
+                <span>{move || i18n.t(k::ACT_CHOOSE_UPGRADES)}</span>
+                <Icon name=IconName::ArrowRight />
+            </a>
+            <a class=ButtonKind::Secondary.class() href=Route::Plant.to_string()>
+                {move || i18n.t(k::START_DEEPER)}
+            </a>
+            <a class=ButtonKind::Quiet.class() href=Route::Cases.to_string()>
+                {move || i18n.t(k::ACT_TRY_CASE)}
+            </a>
+        </div>
+    }
+}

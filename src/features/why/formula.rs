@@ -1,0 +1,186 @@
+//! A formula as a line of text: once in words, once with the numbers.
+
+use super::slots::slot_label;
+use super::tidy::value;
+use crate::features::naming::{self, step_name, step_unit};
+use crate::i18n::{I18n, k};
+use lantian_engine::assess::Outcome;
+use lantian_engine::explain::{Explanation, Term};
+use lantian_engine::plant::Slot;
+
+/// Parts of a sum shown in a line; the largest come first.
+pub const SHOWN_PARTS: usize = 5;
+
+/// How the parts of a formula are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Show {
+    Words,
+    Numbers,
+}
+
+/// Something a formula is made of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Leaf {
+    Step(usize),
+    Given(Slot, f64),
+}
+
+/// Writes the formulas of one explanation.
+#[derive(Clone, Copy, Debug)]
+pub struct Writer<'a> {
+    pub i18n: I18n,
+    pub outcome: &'a Outcome,
+    pub explanation: &'a Explanation,
+}
+
+/// How tightly an operation binds; a part that binds less tightly needs brackets.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Binding {
+    Sum,
+    Product,
+    Power,
+    Atom,
+}
+
+impl Writer<'_> {
+    /// The formula as one line.
+    pub fn line(self, term: &Term, show: Show) -> String {
+        self.write(term, show).0
+    }
+
+    fn write(self, term: &Term, show: Show) -> (String, Binding) {
+        match term {
+            Term::Fixed(value) => (naming::figure(self.i18n, *value), Binding::Atom),
+            Term::Given { slot, value } => (self.given(*slot, *value, show), Binding::Atom),
+            Term::Step(place) => (self.step(*place, show), Binding::Atom),
+            Term::Sum(parts) => (self.sum(parts, show), Binding::Sum),
+            Term::Difference(a, b) => {
+                let text = format!("{} − {}", self.inside(a, show, Binding::Sum), self.inside(b, show, Binding::Product));
+                (text, Binding::Sum)
+            }
+            Term::Product(parts) => {
+                let parts: Vec<String> = parts.iter().map(|part| self.inside(part, show, Binding::Product)).collect();
+                (parts.join(" × "), Binding::Product)
+            }
+            Term::Quotient(a, b) => {
+                let text = format!("{} ÷ {}", self.inside(a, show, Binding::Product), self.inside(b, show, Binding::Power));
+                (text, Binding::Product)
+            }
+            Term::Negative(a) => (format!("−{}", self.inside(a, show, Binding::Product)), Binding::Sum),
+            Term::Power(a, b) => {
+                let text = format!("{}^{}", self.inside(a, show, Binding::Atom), self.inside(b, show, Binding::Atom));
+                (text, Binding::Power)
+            }
+            Term::Exp(a) => (format!("e^({})", self.line(a, show)), Binding::Power),
+            Term::Ln(a) => (format!("ln({})", self.line(a, show)), Binding::Atom),
+            Term::Smallest(parts) => (self.limit(parts, show, k::WHY_SMALLER), Binding::Atom),
+            Term::Largest(parts) => (self.limit(parts, show, k::WHY_LARGER), Binding::Atom),
+        }
+    }
+
+    fn inside(self, term: &Term, show: Show, at_least: Binding) -> String {
+        let (text, binding) = self.write(term, show);
+        if binding < at_least { format!("({text})") } else { text }
+    }
+
+    fn sum(self, parts: &[Term], show: Show) -> String {
+        let ranked = self.ranked(parts);
+        let shown: Vec<&Term> = if parts.len() > SHOWN_PARTS + 1 {
+            ranked.into_iter().take(SHOWN_PARTS).collect()
+        } else {
+            parts.iter().collect()
+        };
+        let mut text = String::new();
+        for part in &shown {
+            if let Term::Negative(inner) = part {
+                text.push_str(if text.is_empty() { "−" } else { " − " });
+                text.push_str(&self.inside(inner, show, Binding::Product));
+                continue;
+            }
+            if !text.is_empty() {
+                text.push_str(" + ");
+            }
+            text.push_str(&self.inside(part, show, Binding::Sum));
+        }
+        let left = parts.len() - shown.len();
+        if left > 0 {
+            let more = self.i18n.tf(k::WHY_MORE_PARTS, [("n", &self.i18n.format().count(left))]);
+            text = format!("{text} + {more}");
+        }
+        text
+    }
+
+    /// Parts of a sum by size.
+    pub fn ranked<'t>(self, parts: &'t [Term]) -> Vec<&'t Term> {
+        let mut ranked: Vec<&Term> = parts.iter().collect();
+        ranked.sort_by(|a, b| {
+            value(b, self.explanation).abs().total_cmp(&value(a, self.explanation).abs())
+        });
+        ranked
+    }
+
+    fn limit(self, parts: &[Term], show: Show, key: crate::i18n::Key<1>) -> String {
+        let parts: Vec<String> = parts.iter().map(|part| self.line(part, show)).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        format!("({})", self.i18n.tf(key, [("list", &self.i18n.format().list(&parts))]))
+    }
+
+    fn given(self, slot: Slot, value: f64, show: Show) -> String {
+        let Some(info) = self.outcome.model.lowered.plant.slots.get(slot.index()) else {
+            return naming::figure(self.i18n, value);
+        };
+        match show {
+            Show::Words => slot_label(self.i18n, self.outcome, slot),
+            Show::Numbers if naming::is_share(info.name, info.unit) => {
+                format!("{}%", naming::figure(self.i18n, value * 100.0))
+            }
+            Show::Numbers => naming::figure(self.i18n, value),
+        }
+    }
+
+    fn step(self, place: usize, show: Show) -> String {
+        let Some(line) = self.explanation.steps.get(place) else { return String::new() };
+        match show {
+            Show::Words => step_name(self.i18n, self.outcome, line, self.explanation.metric),
+            Show::Numbers => match step_unit(self.outcome, line, self.explanation.metric) {
+                ("fraction", "") => format!("{}%", naming::figure(self.i18n, line.value * 100.0)),
+                _ => naming::figure(self.i18n, line.value),
+            },
+        }
+    }
+
+    /// What the formula is made of, each once, in the order of reading.
+    pub fn leaves(self, term: &Term) -> Vec<Leaf> {
+        let mut found = Vec::new();
+        collect(term, &mut found);
+        found
+    }
+}
+
+fn collect(term: &Term, found: &mut Vec<Leaf>) {
+    let mut add = |leaf: Leaf| {
+        let same = |other: &Leaf| match (leaf, *other) {
+            (Leaf::Step(a), Leaf::Step(b)) => a == b,
+            (Leaf::Given(a, _), Leaf::Given(b, _)) => a == b,
+            _ => false,
+        };
+        if !found.iter().any(same) {
+            found.push(leaf);
+        }
+    };
+    match term {
+        Term::Fixed(_) => {}
+        Term::Step(place) => add(Leaf::Step(*place)),
+        Term::Given { slot, value } => add(Leaf::Given(*slot, *value)),
+        Term::Sum(parts) | Term::Product(parts) | Term::Smallest(parts) | Term::Largest(parts) => {
+            for part in parts {
+                collect(part, found);
+            }
+        }
+        Term::Difference(a, b) | Term::Quotient(a, b) | Term::Power(a, b) => {
+            collect(a, found);
+            collect(b, found);
+        }
+        Term::Negative(a) | Term::Exp(a) | Term::Ln(a) => collect(a, found),
+    }
+}

@@ -1,0 +1,126 @@
+//! A step of an explanation: its formula in words and numbers, then what the formula is made of.
+//! Steps inside are built when they are opened.
+
+use super::figure::Told;
+use super::formula::{Leaf, SHOWN_PARTS, Show, Writer};
+use super::given::GivenRow;
+use super::lazy::LazyDetails;
+use super::tidy::{tidy, value};
+use crate::features::naming::{amount, currency_of, step_name, step_unit};
+use crate::i18n::{Currency, I18n, k, use_i18n};
+use crate::state::ProjectStore;
+use lantian_engine::assess::Outcome;
+use lantian_engine::explain::{Explanation, Term};
+use leptos::prelude::*;
+
+/// A step in words.
+#[derive(Clone, Debug, PartialEq)]
+struct StepWords {
+    words: String,
+    numbers: String,
+    /// What follows, in groups: the first is shown, the rest behind "and N more".
+    shown: Vec<Leaf>,
+    more: Vec<Leaf>,
+}
+
+fn step_words(i18n: I18n, outcome: &Outcome, explanation: &Explanation, place: usize) -> StepWords {
+    let writer = Writer { i18n, outcome, explanation };
+    let formula = explanation.steps.get(place).map_or(Term::Fixed(f64::NAN), |line| tidy(&line.formula, explanation));
+    let leaves = match &formula {
+        // A long sum is told by its largest parts.
+        Term::Sum(parts) => {
+            writer.ranked(parts).into_iter().flat_map(|part| writer.leaves(part)).fold(Vec::new(), |mut all, leaf| {
+                if !all.contains(&leaf) {
+                    all.push(leaf);
+                }
+                all
+            })
+        }
+        other => writer.leaves(other),
+    };
+    let long = matches!(&formula, Term::Sum(parts) if parts.len() > SHOWN_PARTS + 1);
+    let cut = if long { SHOWN_PARTS.min(leaves.len()) } else { leaves.len() };
+    let (shown, more) = leaves.split_at(cut);
+    debug_assert!(!value(&formula, explanation).is_nan());
+    StepWords {
+        words: writer.line(&formula, Show::Words),
+        numbers: writer.line(&formula, Show::Numbers),
+        shown: shown.to_vec(),
+        more: more.to_vec(),
+    }
+}
+
+/// Name and value of a step.
+fn step_head(i18n: I18n, outcome: &Outcome, explanation: &Explanation, place: usize, currency: Currency) -> (String, String) {
+    let Some(line) = explanation.steps.get(place) else { return Default::default() };
+    let name = step_name(i18n, outcome, line, explanation.metric);
+    let unit = step_unit(outcome, line, explanation.metric);
+    (name, amount(i18n, line.value, unit, line.step.slug(), currency))
+}
+
+/// A step with all that is behind it. The first one stands open, with its value as the result.
+#[component]
+pub fn StepView(told: Told, place: usize, #[prop(optional)] top: bool) -> impl IntoView {
+    let (i18n, store) = (use_i18n(), ProjectStore::expect());
+    let currency = store.memo(currency_of);
+    let of = StoredValue::new(told);
+    let head = Memo::new(move |_| {
+        of.with_value(|told| told.with(|o, e| step_head(i18n, o, e, place, currency.get()))).unwrap_or_default()
+    });
+    let name = move || head.with(|head| head.0.clone());
+    let result = move || head.with(|head| head.1.clone());
+    if top {
+        return view! {
+            <section class="lt-why-part">
+                <p class="lt-why-result">
+                    <span>{name}</span>
+                    <b>{result}</b>
+                </p>
+                <StepBody told=of.get_value() place />
+            </section>
+        }
+        .into_any();
+    }
+    view! {
+        <LazyDetails class="lt-why-step" summary=name aside=move || result()>
+            <StepBody told=of.get_value() place />
+        </LazyDetails>
+    }
+    .into_any()
+}
+
+#[component]
+fn StepBody(told: Told, place: usize) -> impl IntoView {
+    let i18n = use_i18n();
+    let of = StoredValue::new(told);
+    let words = Memo::new(move |_| {
+        of.with_value(|told| told.with(|o, e| step_words(i18n, o, e, place)))
+    });
+    let part = move |pick: fn(&StepWords) -> &String| {
+        move || words.with(|words| words.as_ref().map(|words| pick(words).clone()))
+    };
+    let rows = move |leaves: Vec<Leaf>| {
+        leaves
+            .into_iter()
+            .map(|leaf| match leaf {
+                Leaf::Step(place) => view! { <li><StepView told=of.get_value() place /></li> }.into_any(),
+                Leaf::Given(slot, value) => {
+                    view! { <li><GivenRow told=of.get_value() at=slot value /></li> }.into_any()
+                }
+            })
+            .collect_view()
+    };
+    let shown = move || words.with(|words| words.as_ref().map(|words| words.shown.clone())).unwrap_or_default();
+    let more = Memo::new(move |_| words.with(|words| words.as_ref().map(|words| words.more.clone())).unwrap_or_default());
+    let count = move || i18n.format().count(more.with(Vec::len));
+    view! {
+        <p class="lt-why-formula">"= " {part(|words| &words.words)}</p>
+        <p class="lt-why-formula lt-why-formula--numbers"><code>"= " {part(|words| &words.numbers)}</code></p>
+        <ul class="lt-why-parts">{move || rows(shown())}</ul>
+        <Show when=move || !more.with(Vec::is_empty)>
+            <LazyDetails summary=move || i18n.tf(k::WHY_MORE_PARTS, [("n", &count())])>
+                <ul class="lt-why-parts">{move || rows(more.get())}</ul>
+            </LazyDetails>
+        </Show>
+    }
+}
