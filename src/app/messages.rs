@@ -15,6 +15,8 @@ pub fn Messages(
     toasts: Toasts,
 ) -> impl IntoView {
     let (i18n, notices, session) = (use_i18n(), Notices::expect(), Session::expect());
+    // Made here and not in the effect, whose own values end when it runs again.
+    let back_to_own = Callback::new(move |()| session.back_to_own());
     Effect::new(move || {
         for (id, notice) in notices.get() {
             if wording::stays(&notice) {
@@ -24,7 +26,7 @@ pub fn Messages(
             let text = untrack(|| wording::text(i18n, &notice));
             if let Notice::Opened { kept: true, .. } = notice {
                 let back = untrack(|| i18n.t(k::SHARE_BACK_TO_OWN));
-                toasts.show_with(text, back, Callback::new(move |()| session.back_to_own()));
+                toasts.show_with(text, back, back_to_own);
             } else {
                 toasts.show(text);
             }

@@ -193,6 +193,24 @@ fn a_share_link_keeps_the_visitors_own_project() {
     assert_eq!(visit.session.link().0, address::base() + &link::encode(&named("own")).fragment);
 }
 
+/// The link is opened before anything listens for changes.
+#[wasm_bindgen_test]
+async fn a_project_opened_at_the_start_is_saved_too() {
+    let link = link::encode(&named("shared")).fragment;
+    let visit = Visit::begin(Some(&to_json(&named("own"))), &link);
+    until_saved().await;
+    assert_eq!(stored().unwrap().title, "shared");
+    assert_eq!(visit.saved(), SaveState::Saved);
+}
+
+#[wasm_bindgen_test]
+fn opening_what_is_open_saves_and_tells_nothing() {
+    let visit = Visit::begin(Some(&to_json(&named("own"))), &link::encode(&named("own")).fragment);
+    assert!(visit.told().is_empty());
+    assert!(visit.session.previous().is_empty());
+    assert_eq!(visit.route(), Route::Results);
+}
+
 #[wasm_bindgen_test]
 fn a_broken_share_link_changes_nothing() {
     let link = link::encode(&named("shared")).fragment;
@@ -244,41 +262,95 @@ fn preferences_outlive_the_visit() {
     assert_eq!(untrack(|| again.session.prefs()).language.as_deref(), Some("zh-Hans"));
 }
 
-#[wasm_bindgen_test]
-async fn the_app_follows_the_address_and_keeps_its_language_when_another_does_not_come() {
-    clear();
-    address::replace("#/");
-    // A modal dialog that another test left open would let nothing else have the focus.
-    while let Some(dialog) = document().query_selector("dialog").unwrap() {
-        dialog.remove();
-    }
-    let section: web_sys::HtmlElement = document().create_element("section").unwrap().unchecked_into();
-    document().body().unwrap().append_child(&section).unwrap();
-    let texts = Texts::parse(Lang::En, bundled(Lang::En)).unwrap();
-    let mounted = mount_to(section.clone(), move || view! { <App texts /> });
-    settle().await;
-    assert_eq!(document().document_element().unwrap().get_attribute("lang").as_deref(), Some("en"));
-    assert_eq!(section.query_selector_all("header .lt-steps__link").unwrap().length(), 4);
+/// The app on a section of its own. Ends when dropped.
+struct Page {
+    section: web_sys::HtmlElement,
+    mounted: Option<Box<dyn Any>>,
+}
 
+impl Page {
+    async fn open(stored: Option<&str>, fragment: &str) -> Self {
+        clear();
+        if let Some(stored) = stored {
+            LocalShelf.write(PROJECT, stored).unwrap();
+        }
+        address::replace(fragment);
+        // A modal dialog that another test left behind would let nothing else have the focus.
+        while let Some(dialog) = document().query_selector("dialog").unwrap() {
+            dialog.remove();
+        }
+        let section: web_sys::HtmlElement = document().create_element("section").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&section).unwrap();
+        let texts = Texts::parse(Lang::En, bundled(Lang::En)).unwrap();
+        let mounted = mount_to(section.clone(), move || view! { <App texts /> });
+        settle().await;
+        Self { section, mounted: Some(Box::new(mounted)) }
+    }
+
+    fn find(&self, selector: &str) -> web_sys::HtmlElement {
+        self.section.query_selector(selector).unwrap().unwrap().unchecked_into()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find(selector).text_content().unwrap()
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        drop(self.mounted.take());
+        self.section.remove();
+        clear();
+        address::replace("#/");
+    }
+}
+
+fn language() -> Option<String> {
+    document().document_element().unwrap().get_attribute("lang")
+}
+
+#[wasm_bindgen_test]
+async fn the_app_follows_the_address() {
+    let page = Page::open(None, "#/").await;
+    assert_eq!(page.section.query_selector_all("header .lt-steps__link").unwrap().length(), 4);
     address::go("#/nowhere");
     wait(50).await;
-    let heading = section.query_selector("main h1").unwrap().unwrap();
-    assert_eq!(heading.text_content().as_deref(), Some("There is no such page"));
+    assert_eq!(page.text("main h1"), "There is no such page");
     assert_eq!(focused().id(), "main");
     assert!(document().title().starts_with("There is no such page"));
+}
 
-    // The test server has no text tables.
-    let other = section.query_selector("header label[lang='zh-Hant-HK'] input").unwrap().unwrap();
-    other.unchecked_into::<web_sys::HtmlElement>().click();
+/// The test server has no text tables.
+#[wasm_bindgen_test]
+async fn the_language_stays_when_another_does_not_come() {
+    let page = Page::open(None, "#/").await;
+    assert_eq!(language().as_deref(), Some("en"));
+    page.find("header label[lang='zh-Hant-HK'] input").click();
     wait(500).await;
-    let alert = section.query_selector("[role=alert]").unwrap().unwrap();
-    assert!(alert.text_content().unwrap().contains("could not be loaded"));
-    let chosen = section.query_selector("header input:checked").unwrap().unwrap();
-    assert_eq!(chosen.unchecked_into::<web_sys::HtmlInputElement>().value(), "en");
-    assert_eq!(document().document_element().unwrap().get_attribute("lang").as_deref(), Some("en"));
+    assert!(page.text("[role=alert]").contains("could not be loaded"));
+    let chosen: web_sys::HtmlInputElement = page.find("header input:checked").unchecked_into();
+    assert_eq!(chosen.value(), "en");
+    assert_eq!(language().as_deref(), Some("en"));
+}
 
-    drop(mounted);
-    section.remove();
-    clear();
-    address::replace("#/");
+#[wasm_bindgen_test]
+async fn the_note_about_a_shared_project_leads_back_to_the_own_one() {
+    let page = Page::open(Some(&to_json(&named("own"))), &link::encode(&named("shared")).fragment).await;
+    assert!(page.text(".lt-toast").contains("Your own is kept"));
+    page.find(".lt-toast button").click();
+    until_saved().await;
+    assert_eq!(stored().unwrap().title, "own");
+}
+
+#[wasm_bindgen_test]
+async fn a_change_in_another_window_is_decided_by_the_visitor() {
+    let page = Page::open(Some(&to_json(&named("start"))), "#/").await;
+    LocalShelf.write(PROJECT, &to_json(&named("theirs"))).unwrap();
+    web_sys::window().unwrap().dispatch_event(&web_sys::StorageEvent::new("storage").unwrap()).unwrap();
+    settle().await;
+    assert!(page.text("[role=alert]").contains("another window"));
+    page.find("[role=alert] button").click();
+    settle().await;
+    assert_eq!(stored().unwrap().title, "start", "the first button keeps this window's");
+    assert!(page.section.query_selector("[role=alert]").unwrap().is_none());
 }

@@ -5,6 +5,7 @@ use crate::state::keep::Keeper;
 use crate::state::{Notice, Origin, SaveState, command};
 use lantian_engine::project::Project;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A pause in typing, milliseconds.
 const PAUSE: u32 = 400;
@@ -16,7 +17,14 @@ impl Session {
     }
 
     pub(super) fn save_as_it_changes(self) {
-        Effect::watch(move || self.store.get(), move |_, _, _| self.save_soon(), false);
+        let restored = self.store.get_untracked();
+        let changed = move |now: &Arc<Project>, before: Option<&Arc<Project>>, _| {
+            // The first run comes after the start: a link may have been opened meanwhile.
+            if before.is_some() || !Arc::ptr_eq(now, &restored) {
+                self.save_soon();
+            }
+        };
+        Effect::watch(move || self.store.get(), changed, true);
         watch(self);
     }
 
