@@ -66,10 +66,10 @@ fn not_a_project(i18n: I18n, file: &str, error: &FileError) -> String {
             k::ERROR_FILE_NEWER,
             [("file_version", &found.to_string()), ("own_version", &supported.to_string())],
         ),
-        FileError::NotAProject { detail, .. } if detail == "format" => {
+        FileError::NotAProject { path } if path == "format" => {
             i18n.tf(k::ERROR_FILE_NOT_OURS, [("file", file)])
         }
-        FileError::NotAProject { line, detail, .. } => damaged(i18n, file, *line, detail),
+        FileError::NotAProject { path } => i18n.tf(k::ERROR_FILE_FIELD, [("file", file), ("field", path)]),
         // A JSON text says of itself no more than where it stops making sense.
         FileError::Damaged { line, column } => damaged(i18n, file, *line, &format!("{line}:{column}")),
     }

@@ -11,93 +11,92 @@
 //! notice.
 
 mod file;
+mod record;
 
-pub use file::{FORMAT, FileError, from_json, to_json};
+pub use file::{FORMAT, FileError, from_json, to_json, to_json_line};
 
-use serde::{Deserialize, Serialize};
+use record::{record, word};
 use std::collections::BTreeMap;
 
-/// One plant with its bills, equipment, plans and financial assumptions.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Project {
-    /// File format number, see [`FORMAT`].
-    pub format: u32,
-    /// Hash of the factor pack the project was last computed with.
-    pub pack: String,
-    /// Free title; empty means "named after the sector".
-    pub title: String,
-    /// True for teaching examples: every page then says so.
-    pub illustrative: bool,
-    pub site: Site,
-    /// Purchased carriers (and own fuel such as wood residues at price 0), water included.
-    pub bills: Vec<Bill>,
-    /// Electricity end uses. Empty means the sector's default split.
-    pub electricity: Vec<ElectricUse>,
-    /// Steam, hot-water and thermal-oil systems.
-    pub heat: Vec<HeatSystem>,
-    /// Direct-fired process heat and cooking.
-    pub fired: Vec<FiredUse>,
-    pub vehicles: Vec<VehicleUse>,
-    pub solar: Option<Solar>,
-    pub wastewater: Option<Wastewater>,
-    pub solvents: Vec<Solvent>,
-    pub refrigerants: Vec<Refrigerant>,
-    /// Travel, freight, waste, materials: amount × factor.
-    pub activities: Vec<Activity>,
-    /// Sets of upgrades. At least one once the project is in use.
-    pub plans: Vec<Plan>,
-    /// Index of the plan on screen.
-    pub active_plan: usize,
-    pub finance: FinanceInput,
+record! {
+    /// One plant with its bills, equipment, plans and financial assumptions.
+    pub struct Project {
+        /// File format number, see [`FORMAT`].
+        pub format: u32,
+        /// Hash of the factor pack the project was last computed with.
+        pub pack: String,
+        /// Free title; empty means "named after the sector".
+        pub title: String,
+        /// True for teaching examples: every page then says so.
+        pub illustrative: bool,
+        pub site: Site,
+        /// Purchased carriers (and own fuel such as wood residues at price 0), water included.
+        pub bills: Vec<Bill>,
+        /// Electricity end uses. Empty means the sector's default split.
+        pub electricity: Vec<ElectricUse>,
+        /// Steam, hot-water and thermal-oil systems.
+        pub heat: Vec<HeatSystem>,
+        /// Direct-fired process heat and cooking.
+        pub fired: Vec<FiredUse>,
+        pub vehicles: Vec<VehicleUse>,
+        pub solar: Option<Solar>,
+        pub wastewater: Option<Wastewater>,
+        pub solvents: Vec<Solvent>,
+        pub refrigerants: Vec<Refrigerant>,
+        /// Travel, freight, waste, materials: amount × factor.
+        pub activities: Vec<Activity>,
+        /// Sets of upgrades. At least one once the project is in use.
+        pub plans: Vec<Plan>,
+        /// Index of the plan on screen.
+        pub active_plan: usize,
+        pub finance: FinanceInput,
+    }
 }
 
-/// Where and how large the plant is.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Site {
-    /// Slug of list `sector`.
-    pub sector: String,
-    /// Slug of list `region`, the narrowest that fits (`hk_clp`, `cn_prd` …).
-    pub region: String,
-    /// Year of the bills.
-    pub year: Option<u16>,
-    /// Operating hours a year.
-    pub hours: Option<f64>,
-    /// Output a year in [`Site::output_unit`].
-    pub output: Option<f64>,
-    /// Unit of the output as the user writes it: `t`, `m2`, `room_night` …
-    pub output_unit: String,
-    /// Gross floor area, m2.
-    pub floor_area: Option<f64>,
-    pub employees: Option<f64>,
-    /// Revenue a year in the project's currency.
-    pub revenue: Option<f64>,
-    /// GWP set: `ar4`, `ar5` (default) or `ar6`.
-    pub gwp_set: Option<String>,
+record! {
+    /// Where and how large the plant is.
+    pub struct Site {
+        /// Slug of list `sector`.
+        pub sector: String,
+        /// Slug of list `region`, the narrowest that fits (`hk_clp`, `cn_prd` …).
+        pub region: String,
+        /// Year of the bills.
+        pub year: Option<u16>,
+        /// Operating hours a year.
+        pub hours: Option<f64>,
+        /// Output a year in [`Site::output_unit`].
+        pub output: Option<f64>,
+        /// Unit of the output as the user writes it: `t`, `m2`, `room_night` …
+        pub output_unit: String,
+        /// Gross floor area, m2.
+        pub floor_area: Option<f64>,
+        pub employees: Option<f64>,
+        /// Revenue a year in the project's currency.
+        pub revenue: Option<f64>,
+        /// GWP set: `ar4`, `ar5` (default) or `ar6`.
+        pub gwp_set: Option<String>,
+    }
 }
 
-/// What kind of answer a quantity is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReadingKind {
-    /// A physical amount in the bill's unit.
-    #[default]
-    Value,
-    /// Money paid; divided by the unit price.
-    Money,
-    /// Not known: estimated from the sector, marked as an estimate.
-    Unknown,
+word! {
+    /// What kind of answer a quantity is.
+    pub enum ReadingKind {
+        /// A physical amount in the bill's unit.
+        Value = "value",
+        /// Money paid; divided by the unit price.
+        Money = "money",
+        /// Not known: estimated from the sector, marked as an estimate.
+        Unknown = "unknown",
+    } default Value
 }
 
-/// The time a reading covers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Period {
-    Month,
-    TwoMonths,
-    #[default]
-    Year,
+word! {
+    /// The time a reading covers.
+    pub enum Period {
+        Month = "month",
+        TwoMonths = "two_months",
+        Year = "year",
+    } default Year
 }
 
 impl Period {
@@ -111,296 +110,296 @@ impl Period {
     }
 }
 
-/// A bill of one carrier.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Bill {
-    /// Slug of [`crate::carrier::Carrier`]: `electricity`, `natural_gas`, `water` …
-    pub carrier: String,
-    pub kind: ReadingKind,
-    /// Amount as understood, in `unit` or in money, per `period`.
-    pub amount: Option<f64>,
-    /// What was typed when it could not be understood, kept so that nothing is lost.
-    pub raw: Option<String>,
-    /// Unit slug of the amount and of the price.
-    pub unit: String,
-    pub period: Period,
-    /// Unit price in the project's currency per `unit`.
-    pub price: Option<f64>,
-    /// Standing, demand or capacity charges, money a year.
-    pub fixed_cost: Option<f64>,
-    /// Net calorific value in GJ per tonne (solids, liquids) or MJ per m3 (gases), if measured.
-    pub ncv: Option<f64>,
-    /// Sulphur of the fuel, per cent by mass, if measured.
-    pub sulphur: Option<f64>,
-    /// Twelve monthly readings (January first) in `unit`; replaces `amount` when present.
-    pub months: Vec<f64>,
+record! {
+    /// A bill of one carrier.
+    pub struct Bill {
+        /// Slug of [`crate::carrier::Carrier`]: `electricity`, `natural_gas`, `water` …
+        pub carrier: String,
+        pub kind: ReadingKind,
+        /// Amount as understood, in `unit` or in money, per `period`.
+        pub amount: Option<f64>,
+        /// What was typed when it could not be understood, kept so that nothing is lost.
+        pub raw: Option<String>,
+        /// Unit slug of the amount and of the price.
+        pub unit: String,
+        pub period: Period,
+        /// Unit price in the project's currency per `unit`.
+        pub price: Option<f64>,
+        /// Standing, demand or capacity charges, money a year.
+        pub fixed_cost: Option<f64>,
+        /// Net calorific value in GJ per tonne (solids, liquids) or MJ per m3 (gases), if measured.
+        pub ncv: Option<f64>,
+        /// Sulphur of the fuel, per cent by mass, if measured.
+        pub sulphur: Option<f64>,
+        /// Twelve monthly readings (January first) in `unit`; replaces `amount` when present.
+        pub months: Vec<f64>,
+    }
 }
 
-/// One line of the electricity balance.
-///
-/// Its size is, in this order, `kwh`, else `count × kw × hours`, else `share` of the bill.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct ElectricUse {
-    /// Slug of [`crate::plant::ElectricKind`].
-    pub kind: String,
-    /// Free description ("3 × 132 kW screw").
-    pub name: String,
-    pub count: Option<f64>,
-    /// Average electrical power of each, kW.
-    pub kw: Option<f64>,
-    /// Hours a year.
-    pub hours: Option<f64>,
-    pub kwh: Option<f64>,
-    /// Share of the site's electricity, per cent.
-    pub share: Option<f64>,
-    /// Compressed air: leaks as per cent of output.
-    pub leaks: Option<f64>,
-    /// Compressed air: pressure, bar gauge.
-    pub pressure: Option<f64>,
-    /// Compressed air: control type, suffix of the parameter `control_factor_…`.
-    pub control: Option<String>,
-    /// Cooling: seasonal coefficient of performance.
-    pub cop: Option<f64>,
-    /// Injection moulding: `fixed_pump`, `variable_pump`, `servo`, `electric`.
-    pub drive: Option<String>,
-    /// Power of one lamp with ballast, W.
-    pub lamp_watt: Option<f64>,
+record! {
+    /// One line of the electricity balance.
+    ///
+    /// Its size is, in this order, `kwh`, else `count × kw × hours`, else `share` of the bill.
+    pub struct ElectricUse {
+        /// Slug of [`crate::plant::ElectricKind`].
+        pub kind: String,
+        /// Free description ("3 × 132 kW screw").
+        pub name: String,
+        pub count: Option<f64>,
+        /// Average electrical power of each, kW.
+        pub kw: Option<f64>,
+        /// Hours a year.
+        pub hours: Option<f64>,
+        pub kwh: Option<f64>,
+        /// Share of the site's electricity, per cent.
+        pub share: Option<f64>,
+        /// Compressed air: leaks as per cent of output.
+        pub leaks: Option<f64>,
+        /// Compressed air: pressure, bar gauge.
+        pub pressure: Option<f64>,
+        /// Compressed air: control type, suffix of the parameter `control_factor_…`.
+        pub control: Option<String>,
+        /// Cooling: seasonal coefficient of performance.
+        pub cop: Option<f64>,
+        /// Injection moulding: `fixed_pump`, `variable_pump`, `servo`, `electric`.
+        pub drive: Option<String>,
+        /// Power of one lamp with ballast, W.
+        pub lamp_watt: Option<f64>,
+    }
 }
 
-/// A network that carries heat from sources to uses.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct HeatSystem {
-    /// `steam`, `hot_water` or `thermal_oil`.
-    pub service: String,
-    pub name: String,
-    /// Steam pressure, MPa gauge.
-    pub pressure: Option<f64>,
-    /// Condensate return, per cent of steam.
-    pub condensate_return: Option<f64>,
-    /// Condensate temperature at the plant room, degC.
-    pub condensate_temperature: Option<f64>,
-    /// Make-up water temperature, degC.
-    pub makeup_temperature: Option<f64>,
-    /// Blowdown, per cent of steam raised.
-    pub blowdown: Option<f64>,
-    /// Heat lost from pipes and vessels, per cent of heat sent.
-    pub pipe_loss: Option<f64>,
-    /// Heat lost through failed traps, per cent of heat sent.
-    pub trap_loss: Option<f64>,
-    pub uses: Vec<HeatUse>,
-    pub sources: Vec<HeatSource>,
+record! {
+    /// A network that carries heat from sources to uses.
+    pub struct HeatSystem {
+        /// `steam`, `hot_water` or `thermal_oil`.
+        pub service: String,
+        pub name: String,
+        /// Steam pressure, MPa gauge.
+        pub pressure: Option<f64>,
+        /// Condensate return, per cent of steam.
+        pub condensate_return: Option<f64>,
+        /// Condensate temperature at the plant room, degC.
+        pub condensate_temperature: Option<f64>,
+        /// Make-up water temperature, degC.
+        pub makeup_temperature: Option<f64>,
+        /// Blowdown, per cent of steam raised.
+        pub blowdown: Option<f64>,
+        /// Heat lost from pipes and vessels, per cent of heat sent.
+        pub pipe_loss: Option<f64>,
+        /// Heat lost through failed traps, per cent of heat sent.
+        pub trap_loss: Option<f64>,
+        pub uses: Vec<HeatUse>,
+        pub sources: Vec<HeatSource>,
+    }
 }
 
-/// A consumer of a heat system.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct HeatUse {
-    pub name: String,
-    /// `dyeing`, `washing`, `drying`, `hot_water`, `tanks`, `space`, `other`.
-    pub kind: String,
-    /// Per cent of the heat sent that reaches this use.
-    pub share: Option<f64>,
-    /// Per cent of this use that warms cold water and could be preheated by recovered heat.
-    pub preheatable: Option<f64>,
+record! {
+    /// A consumer of a heat system.
+    pub struct HeatUse {
+        pub name: String,
+        /// `dyeing`, `washing`, `drying`, `hot_water`, `tanks`, `space`, `other`.
+        pub kind: String,
+        /// Per cent of the heat sent that reaches this use.
+        pub share: Option<f64>,
+        /// Per cent of this use that warms cold water and could be preheated by recovered heat.
+        pub preheatable: Option<f64>,
+    }
 }
 
-/// What feeds a heat system.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct HeatSource {
-    /// `boiler`, `back_pressure` (boiler with a back-pressure steam turbine), `purchased`.
-    pub kind: String,
-    pub name: String,
-    /// Slug of the carrier burnt or bought.
-    pub carrier: String,
-    /// Per cent of that carrier's bill used here.
-    pub share: Option<f64>,
-    /// Steam capacity in use, t/h.
-    pub capacity: Option<f64>,
-    /// Flue-gas temperature, degC.
-    pub stack_temperature: Option<f64>,
-    /// Oxygen in dry flue gas, per cent.
-    pub oxygen: Option<f64>,
-    /// Combustion-air temperature, degC.
-    pub air_temperature: Option<f64>,
-    /// Loss through the shell, per cent of fuel.
-    pub shell_loss: Option<f64>,
-    /// Unburnt fuel, per cent of fuel.
-    pub unburnt_loss: Option<f64>,
-    /// Any further loss (CO, slag heat), per cent of fuel.
-    pub other_loss: Option<f64>,
-    /// Efficiency on net calorific value, per cent; replaces the losses above when given.
-    pub efficiency: Option<f64>,
-    /// Back-pressure turbine: gross generation, kWh a year.
-    pub gross_generation: Option<f64>,
-    /// Back-pressure turbine: the power station's own use, kWh a year.
-    pub own_use: Option<f64>,
-    /// Installed stack cleaning.
-    pub devices: Vec<Device>,
+record! {
+    /// What feeds a heat system.
+    pub struct HeatSource {
+        /// `boiler`, `back_pressure` (boiler with a back-pressure steam turbine), `purchased`.
+        pub kind: String,
+        pub name: String,
+        /// Slug of the carrier burnt or bought.
+        pub carrier: String,
+        /// Per cent of that carrier's bill used here.
+        pub share: Option<f64>,
+        /// Steam capacity in use, t/h.
+        pub capacity: Option<f64>,
+        /// Flue-gas temperature, degC.
+        pub stack_temperature: Option<f64>,
+        /// Oxygen in dry flue gas, per cent.
+        pub oxygen: Option<f64>,
+        /// Combustion-air temperature, degC.
+        pub air_temperature: Option<f64>,
+        /// Loss through the shell, per cent of fuel.
+        pub shell_loss: Option<f64>,
+        /// Unburnt fuel, per cent of fuel.
+        pub unburnt_loss: Option<f64>,
+        /// Any further loss (CO, slag heat), per cent of fuel.
+        pub other_loss: Option<f64>,
+        /// Efficiency on net calorific value, per cent; replaces the losses above when given.
+        pub efficiency: Option<f64>,
+        /// Back-pressure turbine: gross generation, kWh a year.
+        pub gross_generation: Option<f64>,
+        /// Back-pressure turbine: the power station's own use, kWh a year.
+        pub own_use: Option<f64>,
+        /// Installed stack cleaning.
+        pub devices: Vec<Device>,
+    }
 }
 
-/// A stack-cleaning device that is already there.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Device {
-    pub name: String,
-    /// Removal, per cent, by pollutant slug (`so2`, `nox`, `pm10`, `pm25`, `voc`, `co`).
-    pub removal: BTreeMap<String, f64>,
+record! {
+    /// A stack-cleaning device that is already there.
+    pub struct Device {
+        pub name: String,
+        /// Removal, per cent, by pollutant slug (`so2`, `nox`, `pm10`, `pm25`, `voc`, `co`).
+        pub removal: BTreeMap<String, f64>,
+    }
 }
 
-/// Heat made by burning a carrier in the process itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct FiredUse {
-    pub name: String,
-    /// `stenter`, `oven`, `dryer`, `furnace`, `oxidiser`, `cooking`, `other`.
-    pub kind: String,
-    pub carrier: String,
-    /// Per cent of that carrier's bill used here.
-    pub share: Option<f64>,
-    /// Burner or heater efficiency on net calorific value, per cent.
-    pub efficiency: Option<f64>,
-    /// Number of machines.
-    pub count: Option<f64>,
-    /// Exhaust of one machine, m3/h at exhaust conditions.
-    pub exhaust_flow: Option<f64>,
-    /// Exhaust temperature, degC.
-    pub exhaust_temperature: Option<f64>,
-    /// Running hours a year.
-    pub hours: Option<f64>,
-    pub devices: Vec<Device>,
+record! {
+    /// Heat made by burning a carrier in the process itself.
+    pub struct FiredUse {
+        pub name: String,
+        /// `stenter`, `oven`, `dryer`, `furnace`, `oxidiser`, `cooking`, `other`.
+        pub kind: String,
+        pub carrier: String,
+        /// Per cent of that carrier's bill used here.
+        pub share: Option<f64>,
+        /// Burner or heater efficiency on net calorific value, per cent.
+        pub efficiency: Option<f64>,
+        /// Number of machines.
+        pub count: Option<f64>,
+        /// Exhaust of one machine, m3/h at exhaust conditions.
+        pub exhaust_flow: Option<f64>,
+        /// Exhaust temperature, degC.
+        pub exhaust_temperature: Option<f64>,
+        /// Running hours a year.
+        pub hours: Option<f64>,
+        pub devices: Vec<Device>,
+    }
 }
 
-/// Vehicles and mobile machinery that share a fuel bill.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct VehicleUse {
-    pub name: String,
-    /// Slug of list `vehicle`.
-    pub kind: String,
-    pub carrier: String,
-    /// Per cent of that carrier's bill used here.
-    pub share: Option<f64>,
+record! {
+    /// Vehicles and mobile machinery that share a fuel bill.
+    pub struct VehicleUse {
+        pub name: String,
+        /// Slug of list `vehicle`.
+        pub kind: String,
+        pub carrier: String,
+        /// Per cent of that carrier's bill used here.
+        pub share: Option<f64>,
+    }
 }
 
-/// Photovoltaics that already stand.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Solar {
-    pub kwp: Option<f64>,
-    /// Yield, kWh per kWp and year.
-    pub specific_yield: Option<f64>,
-    /// Roof that could still carry panels, m2.
-    pub usable_roof: Option<f64>,
+record! {
+    /// Photovoltaics that already stand.
+    pub struct Solar {
+        pub kwp: Option<f64>,
+        /// Yield, kWh per kWp and year.
+        pub specific_yield: Option<f64>,
+        /// Roof that could still carry panels, m2.
+        pub usable_roof: Option<f64>,
+    }
 }
 
-/// Effluent and its treatment.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Wastewater {
-    /// Effluent, m3 a year; else `share_of_intake`.
-    pub volume: Option<f64>,
-    /// Effluent as per cent of water intake.
-    pub share_of_intake: Option<f64>,
-    /// Treated on site (else: sewer or park plant).
-    pub on_site: bool,
-    /// COD before and after treatment, mg/L.
-    pub cod_in: Option<f64>,
-    pub cod_out: Option<f64>,
-    /// Total nitrogen before treatment, mg/L.
-    pub nitrogen_in: Option<f64>,
-    /// Slug of list `treatment`.
-    pub treatment: String,
-    /// Electricity of treatment, kWh/m3 (already inside the electricity bill).
-    pub kwh_per_m3: Option<f64>,
-    /// Cost of treatment without electricity, or fee of sewer or park plant, money per m3.
-    pub cost_per_m3: Option<f64>,
+record! {
+    /// Effluent and its treatment.
+    pub struct Wastewater {
+        /// Effluent, m3 a year; else `share_of_intake`.
+        pub volume: Option<f64>,
+        /// Effluent as per cent of water intake.
+        pub share_of_intake: Option<f64>,
+        /// Treated on site (else: sewer or park plant).
+        pub on_site: bool,
+        /// COD before and after treatment, mg/L.
+        pub cod_in: Option<f64>,
+        pub cod_out: Option<f64>,
+        /// Total nitrogen before treatment, mg/L.
+        pub nitrogen_in: Option<f64>,
+        /// Slug of list `treatment`.
+        pub treatment: String,
+        /// Electricity of treatment, kWh/m3 (already inside the electricity bill).
+        pub kwh_per_m3: Option<f64>,
+        /// Cost of treatment without electricity, or fee of sewer or park plant, money per m3.
+        pub cost_per_m3: Option<f64>,
+    }
 }
 
-/// A solvent-bearing material.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Solvent {
-    pub name: String,
-    /// Bought, t a year.
-    pub tonnes: Option<f64>,
-    /// Volatile share, per cent by mass.
-    pub volatile: Option<f64>,
-    /// Share of the vapour drawn into abatement, per cent.
-    pub capture: Option<f64>,
-    /// Removal of what is drawn in, per cent.
-    pub removal: Option<f64>,
+record! {
+    /// A solvent-bearing material.
+    pub struct Solvent {
+        pub name: String,
+        /// Bought, t a year.
+        pub tonnes: Option<f64>,
+        /// Volatile share, per cent by mass.
+        pub volatile: Option<f64>,
+        /// Share of the vapour drawn into abatement, per cent.
+        pub capture: Option<f64>,
+        /// Removal of what is drawn in, per cent.
+        pub removal: Option<f64>,
+    }
 }
 
-/// A refrigerant that is lost.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Refrigerant {
-    /// Slug of list `greenhouse_gas`.
-    pub gas: String,
-    /// Lost, kg a year.
-    pub leak: Option<f64>,
+record! {
+    /// A refrigerant that is lost.
+    pub struct Refrigerant {
+        /// Slug of list `greenhouse_gas`.
+        pub gas: String,
+        /// Lost, kg a year.
+        pub leak: Option<f64>,
+    }
 }
 
-/// An amount multiplied with one fact-table row (scope 3).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Activity {
-    pub name: String,
-    /// Id of a row in `transport` or `waste_water_materials`, in kg CO2e per something.
-    pub factor: String,
-    /// Amount a year in the denominator unit of that row.
-    pub amount: Option<f64>,
+record! {
+    /// An amount multiplied with one fact-table row (scope 3).
+    pub struct Activity {
+        pub name: String,
+        /// Id of a row in `transport` or `waste_water_materials`, in kg CO2e per something.
+        pub factor: String,
+        /// Amount a year in the denominator unit of that row.
+        pub amount: Option<f64>,
+    }
 }
 
-/// A named set of upgrades.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Plan {
-    pub name: String,
-    pub measures: Vec<MeasureChoice>,
+record! {
+    /// A named set of upgrades.
+    pub struct Plan {
+        pub name: String,
+        pub measures: Vec<MeasureChoice>,
+    }
 }
 
-/// One upgrade: ticked or not, with what the user changed about it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct MeasureChoice {
-    /// Slug of the measure.
-    pub measure: String,
-    pub on: bool,
-    /// Parameter values that differ from the default, in the parameter's own unit.
-    pub params: BTreeMap<String, f64>,
-    /// A quotation: implementation cost in the project's currency.
-    pub quote: Option<f64>,
+record! {
+    /// One upgrade: ticked or not, with what the user changed about it.
+    pub struct MeasureChoice {
+        /// Slug of the measure.
+        pub measure: String,
+        pub on: bool,
+        /// Parameter values that differ from the default, in the parameter's own unit.
+        pub params: BTreeMap<String, f64>,
+        /// A quotation: implementation cost in the project's currency.
+        pub quote: Option<f64>,
+    }
 }
 
-/// Financial assumptions. Rates are per cent a year.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct FinanceInput {
-    /// `cny`, `hkd`, `mop` or `usd`.
-    pub currency: String,
-    pub discount_rate: Option<f64>,
-    /// Years looked at.
-    pub horizon: Option<u16>,
-    /// Price growth of electricity.
-    pub electricity_growth: Option<f64>,
-    /// Price growth of fuels and bought heat.
-    pub fuel_growth: Option<f64>,
-    /// Price growth of water and effluent.
-    pub water_growth: Option<f64>,
-    /// Carbon price, money per tonne CO2e of scope 1 and 2.
-    pub carbon_price: Option<f64>,
-    /// One-off grant, per cent of implementation cost.
-    pub grant_share: Option<f64>,
-    /// Upper limit of the grant, money.
-    pub grant_cap: Option<f64>,
-    /// HKD per CNY and HKD per USD when they differ from the table.
-    pub cny_per_hkd: Option<f64>,
-    pub hkd_per_usd: Option<f64>,
+record! {
+    /// Financial assumptions. Rates are per cent a year.
+    pub struct FinanceInput {
+        /// `cny`, `hkd`, `mop` or `usd`.
+        pub currency: String,
+        pub discount_rate: Option<f64>,
+        /// Years looked at.
+        pub horizon: Option<u16>,
+        /// Price growth of electricity.
+        pub electricity_growth: Option<f64>,
+        /// Price growth of fuels and bought heat.
+        pub fuel_growth: Option<f64>,
+        /// Price growth of water and effluent.
+        pub water_growth: Option<f64>,
+        /// Carbon price, money per tonne CO2e of scope 1 and 2.
+        pub carbon_price: Option<f64>,
+        /// One-off grant, per cent of implementation cost.
+        pub grant_share: Option<f64>,
+        /// Upper limit of the grant, money.
+        pub grant_cap: Option<f64>,
+        /// HKD per CNY and HKD per USD when they differ from the table.
+        pub cny_per_hkd: Option<f64>,
+        pub hkd_per_usd: Option<f64>,
+    }
 }
 
 impl Project {

@@ -1,14 +1,12 @@
 //! Share links: a whole project in the fragment of the address, `#/s/1/<payload>`.
 //!
-//! The payload is the project's JSON without what a reader fills in by itself ([`slim`]),
-//! compressed as lz-str's URI-safe text, then `.` and a check number. The fragment never reaches
+//! The payload is the project's JSON on one line, defaults left out, compressed as lz-str's URI-safe text, then `.` and a check number. The fragment never reaches
 //! a server. The check number is there because a link with one wrong character often still
 //! unpacks, to a project with another digit.
 
-mod slim;
 mod unpack;
 
-use lantian_engine::project::{FileError, Project, from_json};
+use lantian_engine::project::{FileError, Project, from_json, to_json_line};
 use std::fmt::Write as _;
 use unpack::UnpackError;
 
@@ -57,7 +55,7 @@ pub enum LinkError {
 
 /// Packs a project.
 pub fn encode(project: &Project) -> Link {
-    let json = slim::to_json(project);
+    let json = to_json_line(project);
     let payload = lz_str::compress_to_encoded_uri_component(&json);
     let mut fragment = format!("#/s/{VERSION}/{payload}.");
     // Writing to a string cannot fail.
