@@ -4,7 +4,7 @@
 use super::wording;
 use crate::i18n::{Key, k, use_i18n};
 use crate::platform::{Session, device};
-use crate::state::{Notice, Notices, SaveState};
+use crate::state::{Notice, Notices, Origin, SaveState};
 use crate::ui::{Button, ButtonKind, Icon, IconButton, IconName, Toasts};
 use leptos::prelude::*;
 
@@ -15,7 +15,8 @@ pub fn Messages(
     toasts: Toasts,
 ) -> impl IntoView {
     let (i18n, notices, session) = (use_i18n(), Notices::expect(), Session::expect());
-    // Made here and not in the effect, whose own values end when it runs again.
+    // What was put aside comes back, whatever was typed since: undo would only take back the last
+    // step. Made here and not in the effect, whose own values end when it runs again.
     let back_to_own = Callback::new(move |()| session.back_to_own());
     Effect::new(move || {
         for (id, notice) in notices.get() {
@@ -24,9 +25,10 @@ pub fn Messages(
             }
             notices.dismiss(id);
             let text = untrack(|| wording::text(i18n, &notice));
-            if let Notice::Opened { kept: true, .. } = notice {
-                let back = untrack(|| i18n.t(k::SHARE_BACK_TO_OWN));
-                toasts.show_with(text, back, back_to_own);
+            if let Notice::Opened { kept: true, origin } = notice {
+                let to_own = matches!(origin, Origin::Link | Origin::Case);
+                let label = untrack(|| i18n.t(if to_own { k::SHARE_BACK_TO_OWN } else { k::ACT_UNDO }));
+                toasts.show_with(text, label, back_to_own);
             } else {
                 toasts.show(text);
             }
