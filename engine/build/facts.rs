@@ -39,13 +39,8 @@ pub fn generate(pack: &Pack) -> String {
     text.push_str("];\n");
 
     // Lengths compress four times better than offsets, and finding a name is never urgent.
-    let ids: String = facts.iter().map(|fact| fact.id.as_str()).collect();
-    let _ = writeln!(text, "pub(super) static ID_LENGTHS: [u8; {}] = [", facts.len());
-    for fact in &facts {
-        assert!(u8::try_from(fact.id.len()).is_ok(), "{} is too long", fact.id);
-        let _ = writeln!(text, "{},", fact.id.len());
-    }
-    let _ = writeln!(text, "];\npub(super) static IDS: &str = {ids:?};");
+    names(&mut text, pack, "#[cfg(feature = \"fact-ids\")]", |_| true);
+    names(&mut text, pack, "#[cfg(not(feature = \"fact-ids\"))]", |table| IN_FILES.contains(&table));
 
     let mut start = 0;
     let _ = writeln!(text, "pub(super) static STARTS: [u16; {}] = [", pack.tables.len());
@@ -58,6 +53,27 @@ pub fn generate(pack: &Pack) -> String {
         keys(&mut text, table);
     }
     text
+}
+
+/// Tables whose rows are named in project files; the page carries the names of no others.
+const IN_FILES: [&str; 2] = ["transport", "waste_water_materials"];
+
+/// The ids of the rows of some tables, end to end, with their lengths; 0 for the others.
+fn names(text: &mut String, pack: &Pack, condition: &str, wanted: impl Fn(&str) -> bool) {
+    let ids: Vec<&str> = pack
+        .tables
+        .iter()
+        .flat_map(|table| {
+            let keep = wanted(&table.name);
+            table.facts.iter().map(move |fact| if keep { fact.id.as_str() } else { "" })
+        })
+        .collect();
+    let _ = writeln!(text, "{condition}\npub(super) static ID_LENGTHS: [u8; {}] = [", ids.len());
+    for id in &ids {
+        assert!(u8::try_from(id.len()).is_ok(), "{id} is too long");
+        let _ = writeln!(text, "{},", id.len());
+    }
+    let _ = writeln!(text, "];\n{condition}\npub(super) static IDS: &str = {:?};", ids.concat());
 }
 
 /// Values only some rows have: the row numbers, and beside them the values.

@@ -91,7 +91,8 @@ impl FactId {
         self.0 as usize
     }
 
-    /// The stable name of the row in files and links. Adds up the lengths of all names before: not for hot paths.
+    /// The stable name of the row in files and links. Without the feature `fact-ids` only rows that project
+    /// files name have one; for others it is empty. Adds up the lengths of all names before: not for hot paths.
     pub fn slug(self) -> &'static str {
         let start = ID_LENGTHS[..self.index()].iter().map(|length| usize::from(*length)).sum();
         &IDS[start..start + usize::from(ID_LENGTHS[self.index()])]
@@ -103,7 +104,7 @@ impl FactId {
         Self::all().find(|id| {
             let (name, after) = rest.split_at(usize::from(ID_LENGTHS[id.index()]));
             rest = after;
-            name == slug
+            name == slug && !slug.is_empty()
         })
     }
 

@@ -4,7 +4,8 @@ use super::builder::{Builder, PURE};
 use super::supply::Fuels;
 use crate::carrier::Group;
 use crate::data::{
-    self, Application, Equipment, FactId, Fit, Fuel, Gas, Pollutant, Sector, StageGhg, Vehicle,
+    self, Application, Equipment, FactId, FactKey, Fit, Fuel, Gas, Pollutant, Sector, StageGhg, Table,
+    Vehicle,
 };
 use crate::notice::NoticeKind;
 use crate::origin::{Field, Origin};
@@ -184,12 +185,18 @@ fn generic_so2(
     if p != AirPollutant::So2 {
         return None;
     }
-    let id = FactId::from_slug(match fuels.group(carrier) {
-        Group::Coal => "emep.industry_generic.bituminous_coal.so2",
-        Group::Liquid => "emep.industry_generic.group_liquid.so2",
-        Group::Gas => "emep.industry_generic.group_gas.so2",
-        Group::Biomass => "emep.industry_generic.group_biomass.so2",
+    let fuel = match fuels.group(carrier) {
+        Group::Coal => Fuel::BituminousCoal,
+        Group::Liquid => Fuel::GroupLiquid,
+        Group::Gas => Fuel::GroupGas,
+        Group::Biomass => Fuel::GroupBiomass,
         Group::None => return None,
+    };
+    let id = FactId::of_table(Table::AirCombustion).find(|id| {
+        matches!(id.key(), FactKey::AirCombustion(key)
+            if key.equipment == Equipment::IndustryGeneric
+                && key.fuel == fuel
+                && key.pollutant == Pollutant::So2)
     })?;
     let slot = b.fact(id, UnitId::G, Some(UnitId::Gj), ("g", "gj"), "so2")?;
     Some((slot, id, Fit::Generic))

@@ -1,10 +1,19 @@
 //! Bag filter behind solid-fuel boilers.
 //!
-//! # Method      PM10 and PM2.5 factors × (1 − removal)
-//! # Applies to  boilers on coal or biomass
-//! # Overlaps    void once the boiler burns gas
-//! # Limits      pressure drop is not counted
-//! # Sources     `measure_params.csv`, `bag_filter.*`
+//! # Method
+//! PM10 and PM2.5 factors × (1 − removal)
+//!
+//! # Applies to
+//! boilers on coal or biomass
+//!
+//! # Overlaps
+//! void once the boiler burns gas
+//!
+//! # Limits
+//! pressure drop is not counted
+//!
+//! # Sources
+//! `measure_params.csv`, `bag_filter.*`
 
 use super::{Context, Missing, boiler_capacity, burns, clean};
 use crate::carrier::Group;

@@ -1,12 +1,21 @@
 //! Boiler fuel switch to biomass pellets.
 //!
-//! # Method      useful heat stays; new fuel = useful heat ÷ new efficiency. CO2 and pollutants
-//!               are the new fuel's, never a credit for the old one.
-//! # Applies to  boilers on any fossil fuel
-//! # Overlaps    exclusive with the other boiler fuel switches; stack cleaning of the old
-//!               boiler loses its effect by itself
-//! # Limits      particulates and CO rise without a filter; many high-pollution-fuel zones forbid it: the user must check the local rule
-//! # Sources     `measure_params.csv`, `boiler_biomass_pellets.*`
+//! # Method
+//! useful heat stays; new fuel = useful heat ÷ new efficiency. CO2 and pollutants
+//! are the new fuel's, never a credit for the old one.
+//!
+//! # Applies to
+//! boilers on any fossil fuel
+//!
+//! # Overlaps
+//! exclusive with the other boiler fuel switches; stack cleaning of the old
+//! boiler loses its effect by itself
+//!
+//! # Limits
+//! particulates and CO rise without a filter; many high-pollution-fuel zones forbid it: the user must check the local rule
+//!
+//! # Sources
+//! `measure_params.csv`, `boiler_biomass_pellets.*`
 
 use super::{Context, Missing, boiler_capacity, burns, fuel_switch};
 use crate::carrier::Group;

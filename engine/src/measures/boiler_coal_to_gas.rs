@@ -1,12 +1,21 @@
 //! Boiler fuel switch from coal to natural gas.
 //!
-//! # Method      useful heat stays; new fuel = useful heat ÷ new efficiency. CO2 and pollutants
-//!               are the new fuel's, never a credit for the old one.
-//! # Applies to  boilers on coal, coke included
-//! # Overlaps    exclusive with the other boiler fuel switches; stack cleaning of the old
-//!               boiler loses its effect by itself
-//! # Limits      the fuel bill usually rises; a back-pressure turbine behind the old boiler stops
-//! # Sources     `measure_params.csv`, `boiler_coal_to_gas.*`
+//! # Method
+//! useful heat stays; new fuel = useful heat ÷ new efficiency. CO2 and pollutants
+//! are the new fuel's, never a credit for the old one.
+//!
+//! # Applies to
+//! boilers on coal, coke included
+//!
+//! # Overlaps
+//! exclusive with the other boiler fuel switches; stack cleaning of the old
+//! boiler loses its effect by itself
+//!
+//! # Limits
+//! the fuel bill usually rises; a back-pressure turbine behind the old boiler stops
+//!
+//! # Sources
+//! `measure_params.csv`, `boiler_coal_to_gas.*`
 
 use super::{Context, Missing, boiler_capacity, burns, fuel_switch};
 use crate::carrier::Group;

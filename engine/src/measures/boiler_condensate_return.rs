@@ -1,11 +1,20 @@
 //! Condensate return.
 //!
-//! # Method      the share of condensate returned is raised; what is not returned takes its
-//!               heat above make-up water, and its water, with it
-//! # Applies to  steam systems
-//! # Overlaps    with everything that changes the steam used
-//! # Limits      steam injected into a bath cannot return: the user lowers `return_after`
-//! # Sources     `measure_params.csv`, `boiler_condensate_return.*`
+//! # Method
+//! the share of condensate returned is raised; what is not returned takes its
+//! heat above make-up water, and its water, with it
+//!
+//! # Applies to
+//! steam systems
+//!
+//! # Overlaps
+//! with everything that changes the steam used
+//!
+//! # Limits
+//! steam injected into a bath cannot return: the user lowers `return_after`
+//!
+//! # Sources
+//! `measure_params.csv`, `boiler_condensate_return.*`
 
 use super::{Context, Missing, boiler_capacity, steam_systems};
 use crate::edit::Edits;

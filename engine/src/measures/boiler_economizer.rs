@@ -1,11 +1,20 @@
 //! Feedwater economizer (non-condensing).
 //!
-//! # Method      flue gas is cooled by ε (T_flue − T_feedwater), not below the lowest flue
-//!               temperature of the fuel; the boiler's stack loss falls accordingly (Siegert)
-//! # Applies to  steam and hot-water boilers that burn something
-//! # Overlaps    with oxygen trim and fuel switch through the stack-loss formula
-//! # Limits      no saving where the flue gas is already at its lowest temperature
-//! # Sources     `measure_params.csv`, `boiler_economizer.*`
+//! # Method
+//! flue gas is cooled by ε (T_flue − T_feedwater), not below the lowest flue
+//! temperature of the fuel; the boiler's stack loss falls accordingly (Siegert)
+//!
+//! # Applies to
+//! steam and hot-water boilers that burn something
+//!
+//! # Overlaps
+//! with oxygen trim and fuel switch through the stack-loss formula
+//!
+//! # Limits
+//! no saving where the flue gas is already at its lowest temperature
+//!
+//! # Sources
+//! `measure_params.csv`, `boiler_economizer.*`
 
 use super::{Context, Missing, boiler_capacity, boilers, burns};
 use crate::carrier::Group;

@@ -1,12 +1,21 @@
 //! Boiler fuel switch from diesel or fuel oil to natural gas.
 //!
-//! # Method      useful heat stays; new fuel = useful heat ÷ new efficiency. CO2 and pollutants
-//!               are the new fuel's, never a credit for the old one.
-//! # Applies to  boilers on liquid fuel
-//! # Overlaps    exclusive with the other boiler fuel switches; stack cleaning of the old
-//!               boiler loses its effect by itself
-//! # Limits      none beyond the gas connection
-//! # Sources     `measure_params.csv`, `boiler_oil_to_gas.*`
+//! # Method
+//! useful heat stays; new fuel = useful heat ÷ new efficiency. CO2 and pollutants
+//! are the new fuel's, never a credit for the old one.
+//!
+//! # Applies to
+//! boilers on liquid fuel
+//!
+//! # Overlaps
+//! exclusive with the other boiler fuel switches; stack cleaning of the old
+//! boiler loses its effect by itself
+//!
+//! # Limits
+//! none beyond the gas connection
+//!
+//! # Sources
+//! `measure_params.csv`, `boiler_oil_to_gas.*`
 
 use super::{Context, Missing, boiler_capacity, burns, fuel_switch};
 use crate::carrier::Group;

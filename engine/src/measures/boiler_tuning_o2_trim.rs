@@ -1,11 +1,20 @@
 //! Burner tune-up and oxygen trim.
 //!
-//! # Method      oxygen in the flue gas is set to the new value where it is higher now; stack
-//!               loss by Siegert
-//! # Applies to  gas and oil boilers (a grate needs its excess air)
-//! # Overlaps    with economizer and fuel switch through the stack-loss formula
-//! # Limits      none where the burner is already tuned
-//! # Sources     `measure_params.csv`, `boiler_tuning_o2_trim.*`
+//! # Method
+//! oxygen in the flue gas is set to the new value where it is higher now; stack
+//! loss by Siegert
+//!
+//! # Applies to
+//! gas and oil boilers (a grate needs its excess air)
+//!
+//! # Overlaps
+//! with economizer and fuel switch through the stack-loss formula
+//!
+//! # Limits
+//! none where the burner is already tuned
+//!
+//! # Sources
+//! `measure_params.csv`, `boiler_tuning_o2_trim.*`
 
 use super::{Context, Missing, boilers, burns};
 use crate::carrier::Group;

@@ -1,11 +1,20 @@
 //! High-efficiency (water-cooled, oil-free) chiller.
 //!
-//! # Method      electricity = load ÷ COP; a change from air to water cooling adds tower and
-//!               condenser-water pumps per kW of cooling
-//! # Applies to  cooling plants and central air-conditioning
-//! # Overlaps    exclusive with split-unit replacement; every kWh less inside lowers its load
-//! # Limits      none where the plant is already as good
-//! # Sources     `measure_params.csv`, `chiller_high_cop.*`
+//! # Method
+//! electricity = load ÷ COP; a change from air to water cooling adds tower and
+//! condenser-water pumps per kW of cooling
+//!
+//! # Applies to
+//! cooling plants and central air-conditioning
+//!
+//! # Overlaps
+//! exclusive with split-unit replacement; every kWh less inside lowers its load
+//!
+//! # Limits
+//! none where the plant is already as good
+//!
+//! # Sources
+//! `measure_params.csv`, `chiller_high_cop.*`
 
 use super::{Context, Missing, coolings};
 use crate::edit::Edits;

@@ -1,13 +1,22 @@
 //! Gas-engine or gas-turbine cogeneration.
 //!
-//! # Method      power = capacity × hours × availability; fuel = power ÷ electrical efficiency;
-//!               useful heat per kWh by size, half as steam and half as hot water; steam is used
-//!               up to the system's need, hot water up to the preheating sink
-//! # Applies to  sites with a steam or hot-water system
-//! # Overlaps    shares the heat sink; everything that saves steam leaves less for it to do
-//! # Limits      heat beyond the need is lost, power beyond the need is exported; no stand-by charge
-//! # Sources     `measure_params.csv`, `chp.*`; efficiency and heat by size: `data/formulas.md`
-//!               (MEASUR table)
+//! # Method
+//! power = capacity × hours × availability; fuel = power ÷ electrical efficiency;
+//! useful heat per kWh by size, half as steam and half as hot water; steam is used
+//! up to the system's need, hot water up to the preheating sink
+//!
+//! # Applies to
+//! sites with a steam or hot-water system
+//!
+//! # Overlaps
+//! shares the heat sink; everything that saves steam leaves less for it to do
+//!
+//! # Limits
+//! heat beyond the need is lost, power beyond the need is exported; no stand-by charge
+//!
+//! # Sources
+//! `measure_params.csv`, `chp.*`; efficiency and heat by size: `data/formulas.md`
+//! (MEASUR table)
 
 use super::{Context, Missing};
 use crate::edit::Edits;

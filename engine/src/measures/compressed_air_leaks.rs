@@ -1,11 +1,20 @@
 //! Compressed-air leak survey and repair.
 //!
-//! # Method      useful air stays; leaks fall to the new share of output; the control turns only
-//!               part of the smaller flow into power
-//! # Applies to  compressed-air stations
-//! # Overlaps    with pressure reduction: leaks grow with absolute pressure
-//! # Limits      leaks form again: survey every year
-//! # Sources     `measure_params.csv`, `compressed_air_leaks.*`
+//! # Method
+//! useful air stays; leaks fall to the new share of output; the control turns only
+//! part of the smaller flow into power
+//!
+//! # Applies to
+//! compressed-air stations
+//!
+//! # Overlaps
+//! with pressure reduction: leaks grow with absolute pressure
+//!
+//! # Limits
+//! leaks form again: survey every year
+//!
+//! # Sources
+//! `measure_params.csv`, `compressed_air_leaks.*`
 
 use super::{Context, Missing, electric_of, power};
 use crate::edit::Edits;

@@ -1,11 +1,20 @@
 //! Lower compressed-air pressure.
 //!
-//! # Method      work of compression per flow falls with the pressure ratio; leaks fall with
-//!               absolute pressure
-//! # Applies to  compressed-air stations with positive-displacement machines
-//! # Overlaps    with leak repair: the leaks are counted once
-//! # Limits      not below what the tools need; not valid for centrifugal compressors
-//! # Sources     `measure_params.csv`, `compressed_air_pressure.*`
+//! # Method
+//! work of compression per flow falls with the pressure ratio; leaks fall with
+//! absolute pressure
+//!
+//! # Applies to
+//! compressed-air stations with positive-displacement machines
+//!
+//! # Overlaps
+//! with leak repair: the leaks are counted once
+//!
+//! # Limits
+//! not below what the tools need; not valid for centrifugal compressors
+//!
+//! # Sources
+//! `measure_params.csv`, `compressed_air_pressure.*`
 
 use super::{Context, Missing, electric_of};
 use crate::edit::Edits;

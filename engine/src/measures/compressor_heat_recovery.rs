@@ -1,11 +1,20 @@
 //! Heat recovery from air compressors.
 //!
-//! # Method      compressor electricity × heat share × recovery × utilisation goes to the pool
-//!               of water that can be preheated
-//! # Applies to  oil-cooled compressors where a heat system has preheatable uses
-//! # Overlaps    shares the sink with effluent heat and engine hot water; less air, less heat
-//! # Limits      the sink
-//! # Sources     `measure_params.csv`, `compressor_heat_recovery.*`
+//! # Method
+//! compressor electricity × heat share × recovery × utilisation goes to the pool
+//! of water that can be preheated
+//!
+//! # Applies to
+//! oil-cooled compressors where a heat system has preheatable uses
+//!
+//! # Overlaps
+//! shares the sink with effluent heat and engine hot water; less air, less heat
+//!
+//! # Limits
+//! the sink
+//!
+//! # Sources
+//! `measure_params.csv`, `compressor_heat_recovery.*`
 
 use super::{Context, Missing, electric_of, power};
 use crate::edit::Edits;

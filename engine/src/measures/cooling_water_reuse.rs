@@ -1,11 +1,20 @@
 //! Reuse of cooling and rinse water, metering, leak repair.
 //!
-//! # Method      process water demand falls by the saving fraction; effluent and its treatment
-//!               follow
-//! # Applies to  sites with a water bill
-//! # Overlaps    before membrane reuse, which then has less effluent to work on
-//! # Limits      screening fraction
-//! # Sources     `measure_params.csv`, `cooling_water_reuse.*`
+//! # Method
+//! process water demand falls by the saving fraction; effluent and its treatment
+//! follow
+//!
+//! # Applies to
+//! sites with a water bill
+//!
+//! # Overlaps
+//! before membrane reuse, which then has less effluent to work on
+//!
+//! # Limits
+//! screening fraction
+//!
+//! # Sources
+//! `measure_params.csv`, `cooling_water_reuse.*`
 
 use super::{Context, Missing};
 use crate::edit::Edits;

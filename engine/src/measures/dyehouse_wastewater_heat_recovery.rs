@@ -1,11 +1,20 @@
 //! Heat recovery from dye-bath and rinse effluent.
 //!
-//! # Method      Q = V ρ c (T_waste − T_fresh) ε × simultaneity, offered to the pool of water
-//!               that can be preheated; the pool takes no more than it needs
-//! # Applies to  heat systems with preheatable uses, and warm effluent
-//! # Overlaps    shares the sink with compressor heat and engine hot water
-//! # Limits      the sink, not the source, decides once several measures feed it
-//! # Sources     `measure_params.csv`, `dyehouse_wastewater_heat_recovery.*`
+//! # Method
+//! Q = V ρ c (T_waste − T_fresh) ε × simultaneity, offered to the pool of water
+//! that can be preheated; the pool takes no more than it needs
+//!
+//! # Applies to
+//! heat systems with preheatable uses, and warm effluent
+//!
+//! # Overlaps
+//! shares the sink with compressor heat and engine hot water
+//!
+//! # Limits
+//! the sink, not the source, decides once several measures feed it
+//!
+//! # Sources
+//! `measure_params.csv`, `dyehouse_wastewater_heat_recovery.*`
 
 use super::{Context, Missing};
 use crate::edit::Edits;

@@ -1,11 +1,20 @@
 //! Variable-speed drive on fans.
 //!
-//! # Method      P₂/P₁ = φᵏ / η_drive at flow fraction φ; the realisation factor is the part of
-//!               that saving which plants reach
-//! # Applies to  fans that run at constant speed
-//! # Overlaps    multiplies with other changes of the fans' demand
-//! # Limits      flow not below the least flow; not for positive displacement
-//! # Sources     `measure_params.csv`, `fan_vsd.*`
+//! # Method
+//! P₂/P₁ = φᵏ / η_drive at flow fraction φ; the realisation factor is the part of
+//! that saving which plants reach
+//!
+//! # Applies to
+//! fans that run at constant speed
+//!
+//! # Overlaps
+//! multiplies with other changes of the fans' demand
+//!
+//! # Limits
+//! flow not below the least flow; not for positive displacement
+//!
+//! # Sources
+//! `measure_params.csv`, `fan_vsd.*`
 
 use super::{Context, Missing, electric_of, power};
 use crate::edit::Edits;

@@ -1,10 +1,19 @@
 //! Flue-gas desulphurisation (wet or alkali).
 //!
-//! # Method      SO2 factor × (1 − removal); several devices multiply
-//! # Applies to  coal and heavy-oil burners
-//! # Overlaps    void once the boiler burns gas: its SO2 is gone already
-//! # Limits      its electricity and, with limestone, 44/64 kg CO2 per kg SO2 are not counted
-//! # Sources     `measure_params.csv`, `flue_gas_desulphurisation.*`
+//! # Method
+//! SO2 factor × (1 − removal); several devices multiply
+//!
+//! # Applies to
+//! coal and heavy-oil burners
+//!
+//! # Overlaps
+//! void once the boiler burns gas: its SO2 is gone already
+//!
+//! # Limits
+//! its electricity and, with limestone, 44/64 kg CO2 per kg SO2 are not counted
+//!
+//! # Sources
+//! `measure_params.csv`, `flue_gas_desulphurisation.*`
 
 use super::{Context, Missing, burner_capacity, burns, clean};
 use crate::carrier::Group;

@@ -1,11 +1,20 @@
 //! All-electric injection-moulding machines.
 //!
-//! # Method      the machine's specific energy falls from hydraulic to electric; the change is
-//!               laid on the drive, since barrels and moulds stay
-//! # Applies to  hydraulic machines at the end of their life
-//! # Overlaps    exclusive with the servo retrofit
-//! # Limits      use the extra cost when the machine is replaced anyway
-//! # Sources     `measure_params.csv`, `imm_all_electric.*`
+//! # Method
+//! the machine's specific energy falls from hydraulic to electric; the change is
+//! laid on the drive, since barrels and moulds stay
+//!
+//! # Applies to
+//! hydraulic machines at the end of their life
+//!
+//! # Overlaps
+//! exclusive with the servo retrofit
+//!
+//! # Limits
+//! use the extra cost when the machine is replaced anyway
+//!
+//! # Sources
+//! `measure_params.csv`, `imm_all_electric.*`
 
 use super::{Context, Missing, electric_of};
 use crate::edit::Edits;

@@ -1,10 +1,19 @@
 //! Occupancy and daylight controls.
 //!
-//! # Method      lighting hours fall by the saving fraction of the controlled area
-//! # Applies to  lighting
-//! # Overlaps    multiplies with LED; less heat for the cooling to carry away
-//! # Limits      screening fraction, not a daylight study
-//! # Sources     `measure_params.csv`, `lighting_controls.*`
+//! # Method
+//! lighting hours fall by the saving fraction of the controlled area
+//!
+//! # Applies to
+//! lighting
+//!
+//! # Overlaps
+//! multiplies with LED; less heat for the cooling to carry away
+//!
+//! # Limits
+//! screening fraction, not a daylight study
+//!
+//! # Sources
+//! `measure_params.csv`, `lighting_controls.*`
 
 use super::{Context, Missing, electric_of};
 use crate::edit::Edits;

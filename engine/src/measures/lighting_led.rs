@@ -1,10 +1,19 @@
 //! LED replacement of fluorescent and discharge lamps.
 //!
-//! # Method      power of the new lamp over that of the old lamp with its ballast, hour for hour
-//! # Applies to  lighting
-//! # Overlaps    lighting controls act on what is left; less heat for the cooling to carry away
-//! # Limits      same light output assumed
-//! # Sources     `measure_params.csv`, `lighting_led.*`
+//! # Method
+//! power of the new lamp over that of the old lamp with its ballast, hour for hour
+//!
+//! # Applies to
+//! lighting
+//!
+//! # Overlaps
+//! lighting controls act on what is left; less heat for the cooling to carry away
+//!
+//! # Limits
+//! same light output assumed
+//!
+//! # Sources
+//! `measure_params.csv`, `lighting_led.*`
 
 use super::{Context, Missing, electric_of};
 use crate::edit::Edits;

@@ -1,10 +1,19 @@
 //! Low-NOx burner or flue-gas recirculation.
 //!
-//! # Method      NOx factor × (1 − removal); several devices multiply
-//! # Applies to  boilers and furnaces on gas or oil
-//! # Overlaps    multiplies with catalytic reduction
-//! # Limits      a small loss of efficiency and fan power is not counted
-//! # Sources     `measure_params.csv`, `low_nox_burner.*`
+//! # Method
+//! NOx factor × (1 − removal); several devices multiply
+//!
+//! # Applies to
+//! boilers and furnaces on gas or oil
+//!
+//! # Overlaps
+//! multiplies with catalytic reduction
+//!
+//! # Limits
+//! a small loss of efficiency and fan power is not counted
+//!
+//! # Sources
+//! `measure_params.csv`, `low_nox_burner.*`
 
 use super::{Context, Missing, burner_capacity, burns, clean};
 use crate::carrier::Group;

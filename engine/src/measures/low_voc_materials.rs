@@ -1,11 +1,20 @@
 //! Low-VOC, water-based or UV inks, coatings and adhesives.
 //!
-//! # Method      mass balance: emission falls by w₂ k / w₁, with volatile shares w before and
-//!               after and usage ratio k
-//! # Applies to  solvent-bearing materials that are richer in solvent than the substitute
-//! # Overlaps    before end-of-pipe treatment, which then has less to do
-//! # Limits      drying may need more energy; not counted
-//! # Sources     `measure_params.csv`, `low_voc_materials.*`
+//! # Method
+//! mass balance: emission falls by w₂ k / w₁, with volatile shares w before and
+//! after and usage ratio k
+//!
+//! # Applies to
+//! solvent-bearing materials that are richer in solvent than the substitute
+//!
+//! # Overlaps
+//! before end-of-pipe treatment, which then has less to do
+//!
+//! # Limits
+//! drying may need more energy; not counted
+//!
+//! # Sources
+//! `measure_params.csv`, `low_voc_materials.*`
 
 use super::{Context, Missing};
 use crate::edit::Edits;

@@ -1,11 +1,20 @@
 //! Variable-speed drive on pumps.
 //!
-//! # Method      P₂/P₁ = φ (s + (1 − s) φ²) / η_drive: head falls with the square of flow except
-//!               for its static share s
-//! # Applies to  centrifugal pumps at constant speed
-//! # Overlaps    multiplies with other changes of the pumps' demand
-//! # Limits      static head limits the cube law
-//! # Sources     `measure_params.csv`, `pump_vsd.*`
+//! # Method
+//! P₂/P₁ = φ (s + (1 − s) φ²) / η_drive: head falls with the square of flow except
+//! for its static share s
+//!
+//! # Applies to
+//! centrifugal pumps at constant speed
+//!
+//! # Overlaps
+//! multiplies with other changes of the pumps' demand
+//!
+//! # Limits
+//! static head limits the cube law
+//!
+//! # Sources
+//! `measure_params.csv`, `pump_vsd.*`
 
 use super::{Context, Missing, electric_of, power};
 use crate::edit::Edits;

@@ -1,11 +1,20 @@
 //! Membrane reuse of treated effluent.
 //!
-//! # Method      reused water = process water × coverage × recovery, at most the treated
-//!               effluent; it costs electricity per m3 of permeate
-//! # Applies to  sites with a water bill
-//! # Overlaps    with water saving: less to reuse
-//! # Limits      uses power; the pollutant load stays and concentrates
-//! # Sources     `measure_params.csv`, `ro_water_reuse.*`
+//! # Method
+//! reused water = process water × coverage × recovery, at most the treated
+//! effluent; it costs electricity per m3 of permeate
+//!
+//! # Applies to
+//! sites with a water bill
+//!
+//! # Overlaps
+//! with water saving: less to reuse
+//!
+//! # Limits
+//! uses power; the pollutant load stays and concentrates
+//!
+//! # Sources
+//! `measure_params.csv`, `ro_water_reuse.*`
 
 use super::{Context, Missing};
 use crate::edit::Edits;

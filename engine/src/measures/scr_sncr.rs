@@ -1,10 +1,19 @@
 //! Selective catalytic reduction.
 //!
-//! # Method      NOx factor × (1 − removal); several devices multiply
-//! # Applies to  boilers, furnaces and engines
-//! # Overlaps    multiplies with low-NOx burners
-//! # Limits      reagent and its ammonia slip are not counted
-//! # Sources     `measure_params.csv`, `scr_sncr.*`
+//! # Method
+//! NOx factor × (1 − removal); several devices multiply
+//!
+//! # Applies to
+//! boilers, furnaces and engines
+//!
+//! # Overlaps
+//! multiplies with low-NOx burners
+//!
+//! # Limits
+//! reagent and its ammonia slip are not counted
+//!
+//! # Sources
+//! `measure_params.csv`, `scr_sncr.*`
 
 use super::{Context, Missing, burner_capacity, burns, clean};
 use crate::carrier::Group;

@@ -1,12 +1,21 @@
 //! Rooftop photovoltaics.
 //!
-//! # Method      generation = kWp × yield; the self-used part displaces grid electricity, the
-//!               rest is exported
-//! # Applies to  every site
-//! # Overlaps    sized on the roof, so it does not shrink with other measures; what the site
-//!               can no longer use is exported
-//! # Limits      yearly balance, no hourly match; first-year yield without degradation
-//! # Sources     `measure_params.csv`, `solar_pv.*`
+//! # Method
+//! generation = kWp × yield; the self-used part displaces grid electricity, the
+//! rest is exported
+//!
+//! # Applies to
+//! every site
+//!
+//! # Overlaps
+//! sized on the roof, so it does not shrink with other measures; what the site
+//! can no longer use is exported
+//!
+//! # Limits
+//! yearly balance, no hourly match; first-year yield without degradation
+//!
+//! # Sources
+//! `measure_params.csv`, `solar_pv.*`
 
 use super::{Context, Missing};
 use crate::edit::Edits;

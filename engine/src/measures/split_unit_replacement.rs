@@ -1,10 +1,19 @@
 //! Replacement of split and packaged units.
 //!
-//! # Method      electricity = load ÷ COP, with COP = EER ÷ 3.412
-//! # Applies to  air-conditioning of rooms
-//! # Overlaps    exclusive with a new chiller; every kWh less inside lowers its load
-//! # Limits      none where the units are already as good
-//! # Sources     `measure_params.csv`, `split_unit_replacement.*`; 3.412 Btu/h per W by definition
+//! # Method
+//! electricity = load ÷ COP, with COP = EER ÷ 3.412
+//!
+//! # Applies to
+//! air-conditioning of rooms
+//!
+//! # Overlaps
+//! exclusive with a new chiller; every kWh less inside lowers its load
+//!
+//! # Limits
+//! none where the units are already as good
+//!
+//! # Sources
+//! `measure_params.csv`, `split_unit_replacement.*`; 3.412 Btu/h per W by definition
 
 use super::{Context, Missing, coolings};
 use crate::edit::Edits;

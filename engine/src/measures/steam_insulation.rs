@@ -1,13 +1,22 @@
 //! Insulation of steam pipes, valves and tanks.
 //!
-//! # Method      saved heat = the screening share of the heat sent, but never more of the pipe
-//!               loss than bare metal loses beyond insulated metal:
-//!               q_bare = h (T_s − T_a) + ε σ (T_s⁴ − T_a⁴);
-//!               q_ins = k (T_s − T_i) / x with T_i = (T_s + (h x / k) T_a) / (1 + h x / k)
-//! # Applies to  steam systems
-//! # Overlaps    lowers the load all boiler measures see
-//! # Limits      the pipe loss of the baseline
-//! # Sources     `measure_params.csv`, `steam_insulation.*`; Stefan–Boltzmann constant CODATA 2018
+//! # Method
+//! saved heat = the screening share of the heat sent, but never more of the pipe
+//! loss than bare metal loses beyond insulated metal:
+//! q_bare = h (T_s − T_a) + ε σ (T_s⁴ − T_a⁴);
+//! q_ins = k (T_s − T_i) / x with T_i = (T_s + (h x / k) T_a) / (1 + h x / k)
+//!
+//! # Applies to
+//! steam systems
+//!
+//! # Overlaps
+//! lowers the load all boiler measures see
+//!
+//! # Limits
+//! the pipe loss of the baseline
+//!
+//! # Sources
+//! `measure_params.csv`, `steam_insulation.*`; Stefan–Boltzmann constant CODATA 2018
 
 use super::{Context, Missing, steam_systems};
 use crate::edit::Edits;

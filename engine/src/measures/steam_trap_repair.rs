@@ -1,12 +1,21 @@
 //! Steam-trap survey and repair.
 //!
-//! # Method      the heat lost through failed traps shrinks from the share failed today to
-//!               below 5 %, the level of a maintained population
-//! # Applies to  steam systems
-//! # Overlaps    none of its own: it removes a loss that the network adds to every use
-//! # Limits      cannot save more than the trap loss of the baseline; decays without re-testing
-//! # Sources     `measure_params.csv`, `steam_trap_repair.*`; trap flow 0.300 p D² (kg/h, bar
-//!               absolute, mm), fitted to the US DOE steam tip sheet 1 table
+//! # Method
+//! the heat lost through failed traps shrinks from the share failed today to
+//! below 5 %, the level of a maintained population
+//!
+//! # Applies to
+//! steam systems
+//!
+//! # Overlaps
+//! none of its own: it removes a loss that the network adds to every use
+//!
+//! # Limits
+//! cannot save more than the trap loss of the baseline; decays without re-testing
+//!
+//! # Sources
+//! `measure_params.csv`, `steam_trap_repair.*`; trap flow 0.300 p D² (kg/h, bar
+//! absolute, mm), fitted to the US DOE steam tip sheet 1 table
 
 use super::{Context, Missing, steam_systems};
 use crate::edit::Edits;

@@ -1,12 +1,21 @@
 //! Stenter exhaust heat recovery to the fresh air.
 //!
-//! # Method      exhaust heat = n V ρ c (T_exhaust − T_fresh) h with ρ = 353 / (273 + T);
-//!               the exchanger gives back its effectiveness of it, at most what the burner gives
-//! # Applies to  direct-fired stenters
-//! # Overlaps    after exhaust humidity control; the recovered heat saves the stenter's own fuel
-//! # Limits      the fresh air is the sink: nothing is recovered beyond the burner's heat
-//! # Sources     `measure_params.csv`, `stenter_heat_recovery.*`; dry air 1.006 kJ/(kg K) and
-//!               353 kg K/m3 from the ideal gas law at 101.325 kPa
+//! # Method
+//! exhaust heat = n V ρ c (T_exhaust − T_fresh) h with ρ = 353 / (273 + T);
+//! the exchanger gives back its effectiveness of it, at most what the burner gives
+//!
+//! # Applies to
+//! direct-fired stenters
+//!
+//! # Overlaps
+//! after exhaust humidity control; the recovered heat saves the stenter's own fuel
+//!
+//! # Limits
+//! the fresh air is the sink: nothing is recovered beyond the burner's heat
+//!
+//! # Sources
+//! `measure_params.csv`, `stenter_heat_recovery.*`; dry air 1.006 kJ/(kg K) and
+//! 353 kg K/m3 from the ideal gas law at 101.325 kPa
 
 use super::{Context, Missing};
 use crate::edit::Edits;

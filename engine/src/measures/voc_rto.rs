@@ -1,12 +1,21 @@
 //! Regenerative thermal oxidiser for solvent-laden air.
 //!
-//! # Method      VOC = Σ emission × (1 − capture × destruction); fuel = air ρ c (1 − recovery)
-//!               (T_ox − T_in) h less the heat of the solvent burnt, not below zero
-//! # Applies to  solvent-bearing materials
-//! # Overlaps    after low-VOC materials: less solvent, less support heat in the air
-//! # Limits      costs energy: CO2 rises while VOC falls. The solvent's own heat is left out, so
-//!               the fuel is an upper estimate; fan power is not counted
-//! # Sources     `measure_params.csv`, `voc_rto.*`; dry air 1.293 kg/m3 at 0 °C, 1.006 kJ/(kg K)
+//! # Method
+//! VOC = Σ emission × (1 − capture × destruction); fuel = air ρ c (1 − recovery)
+//! (T_ox − T_in) h less the heat of the solvent burnt, not below zero
+//!
+//! # Applies to
+//! solvent-bearing materials
+//!
+//! # Overlaps
+//! after low-VOC materials: less solvent, less support heat in the air
+//!
+//! # Limits
+//! costs energy: CO2 rises while VOC falls. The solvent's own heat is left out, so
+//! the fuel is an upper estimate; fan power is not counted
+//!
+//! # Sources
+//! `measure_params.csv`, `voc_rto.*`; dry air 1.293 kg/m3 at 0 °C, 1.006 kJ/(kg K)
 
 use super::{Context, Missing};
 use crate::edit::Edits;
