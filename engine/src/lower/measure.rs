@@ -2,7 +2,7 @@
 
 use super::builder::{Ask, Builder, PURE};
 use super::money::Rates;
-use crate::data::{MeasureId, ParamSpec};
+use crate::data::{MeasureId, ParamSpec, Region};
 use crate::measures::{CATALOGUE, MeasureSlots, default_coverage};
 use crate::notice::NoticeKind;
 use crate::origin::{Field, Origin};
@@ -73,7 +73,7 @@ fn entry(
     let size = said_size.unwrap_or_else(|| b.slot(0.0, suggested, PURE, SIZE));
     let life_ask = Ask::amount(field(LIFE), ("year", "")).within(1.0, 60.0);
     let life = b.check(choice.params.get(LIFE).copied(), life_ask).unwrap_or(spec.lifetime_years);
-    let cost = spec.params.iter().position(|p| p.key == "capex");
+    let cost = spec.params.iter().position(|p| p.key == cost_key(b, id));
     let unit_cost = cost.and_then(|place| params.get(place).copied());
     let money = cost.and_then(|place| spec.params.get(place)).map_or(UnitId::Cny, |p| p.num);
     let exchange = rates.slot(b, money);
@@ -86,6 +86,12 @@ fn entry(
         life: whole_years(life),
         slots: MeasureSlots { id, params, coverage, size },
     }
+}
+
+/// The parameter that quotes a measure's cost here: panels cost several times more in Hong Kong.
+fn cost_key(b: &Builder<'_>, id: MeasureId) -> &'static str {
+    let hong_kong = b.region.ancestors().any(|r| r == Region::Hk);
+    if id == MeasureId::SolarPv && hong_kong { "capex_hk" } else { "capex" }
 }
 
 /// Years as a whole number, at least one.
