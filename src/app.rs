@@ -8,6 +8,7 @@ mod wording;
 
 pub use language::choose_language;
 
+use crate::features::{self, why::WhyHost};
 use crate::i18n::{Texts, k, provide_i18n, start_language};
 use crate::platform::{Session, address, device, page, stored_prefs};
 use crate::state::route::language_of;
@@ -47,6 +48,7 @@ pub fn App(
     let i18n = provide_i18n(texts);
     let session = Session::provide();
     provide_context(Answers::new(ProjectStore::expect()));
+    features::provide();
     let toasts = Toasts::new();
     provide_context(toasts);
     Effect::new(move || page::set_language(i18n.lang().tag()));
@@ -74,6 +76,7 @@ pub fn App(
                 {move || pages::view(&session.route())}
             </main>
         </div>
+        <WhyHost />
         <ToastHost toasts close_label=move || i18n.t(k::ACT_CLOSE) />
     }
 }

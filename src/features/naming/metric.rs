@@ -152,6 +152,21 @@ impl MetricText {
         self.i18n.format().change_table(value, self.decimals(value))
     }
 
+    /// A value with its unit in words, as a screen reader should say it.
+    pub fn said(self, value: f64) -> String {
+        let number = |value: f64| self.i18n.format().headline(value, "");
+        let (key, value) = match counted(self.metric) {
+            Counted::Co2e => (k::A11Y_SAID_CO2E, value),
+            Counted::Mass => (k::A11Y_SAID_T, value / 1000.0),
+            Counted::Kwh => (k::A11Y_SAID_KWH, value),
+            Counted::Gj => (k::A11Y_SAID_GJ, value),
+            Counted::Tce => (k::A11Y_SAID_TCE, value),
+            Counted::Water => (k::A11Y_SAID_M3, value),
+            Counted::Money => return self.value(value),
+        };
+        self.i18n.tf(key, [("n", &number(value))])
+    }
+
     fn decimals(self, value: f64) -> u8 {
         match counted(self.metric) {
             Counted::Money | Counted::Kwh | Counted::Water => 0,
