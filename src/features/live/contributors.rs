@@ -7,6 +7,7 @@
 use crate::i18n::{I18n, k};
 use lantian_engine::assess::Outcome;
 use lantian_engine::carrier::Carrier;
+use lantian_engine::flows::Flows;
 use lantian_engine::metric::Metric;
 use lantian_engine::plant::{ElectricKind, FiredKind, Service, SourceKind};
 
@@ -33,8 +34,12 @@ pub struct Contributor {
 
 /// Contributors of the base case, largest first; what emits nothing is left out.
 pub fn contributors(outcome: &Outcome) -> Vec<Contributor> {
+    contributors_of(outcome, &outcome.before)
+}
+
+/// Contributors of one case of an outcome, largest first.
+pub fn contributors_of(outcome: &Outcome, flows: &Flows<f64>) -> Vec<Contributor> {
     let (plant, p) = (&outcome.model.lowered.plant, &outcome.model.lowered.params);
-    let flows = &outcome.before;
     let mut parts: Vec<Contributor> = Vec::new();
     let mut add = |emitter: Emitter, tonnes: f64| match parts.iter_mut().find(|part| part.emitter == emitter) {
         Some(part) => part.tonnes += tonnes,

@@ -2,6 +2,7 @@
 //! problems and assumptions in words.
 
 pub mod contributors;
-mod jump;
+pub mod jump;
+pub mod ledger;
 pub mod today;
 pub mod wording;

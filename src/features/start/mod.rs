@@ -15,6 +15,8 @@ use answer::FirstAnswer;
 use fuel::FuelField;
 use lantian_engine::carrier::Carrier;
 use leptos::prelude::*;
+pub use place::{place_choices, settle_command};
+pub use sector::sector_choices;
 use place::PlaceField;
 use sector::SectorField;
 use size::SizeField;

@@ -14,8 +14,7 @@ pub fn PlaceField() -> impl IntoView {
     let (i18n, store) = (use_i18n(), ProjectStore::expect());
     let region = store.memo(|project| project.site.region.clone());
     let on_change = move |slug: String| {
-        let key = EditKey::new(Part::Site, 0, 0, "region");
-        store.run(Command::keyed(key, move |project| settle_in(project, &slug)));
+        store.run(settle_command(slug));
         store.seal();
     };
     let factor = Memo::new(move |_| region.with(|slug| Region::from_slug(slug).and_then(grid_ghg)));
@@ -26,6 +25,12 @@ pub fn PlaceField() -> impl IntoView {
             <div class="lt-start__factor">{line}</div>
         </Field>
     }
+}
+
+/// Puts the site into a place; the currency follows as long as no money has been entered.
+pub fn settle_command(slug: String) -> Command {
+    let key = EditKey::new(Part::Site, 0, 0, "region");
+    Command::keyed(key, move |project| settle_in(project, &slug))
 }
 
 fn factor_line(i18n: I18n, id: FactId) -> impl IntoView {

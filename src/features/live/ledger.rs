@@ -1,0 +1,29 @@
+//! The answer beside a form: today's figures, or what is missing.
+
+use super::today::{Today, Unfinished};
+use crate::i18n::{k, use_i18n};
+use crate::state::Answers;
+use leptos::prelude::*;
+
+/// The column beside the form.
+#[component]
+pub fn Ledger() -> impl IntoView {
+    let (i18n, answers) = (use_i18n(), Answers::expect());
+    let has_outcome = answers.memo(|answer| answer.outcome.is_some());
+    view! {
+        <aside class="lt-live" aria-label=move || i18n.t(k::LIVE_TITLE)>
+            {move || {
+                if has_outcome.get() {
+                    view! { <Today /> }.into_any()
+                } else {
+                    view! {
+                        <div class="lt-card">
+                            <Unfinished quiet=false />
+                        </div>
+                    }
+                        .into_any()
+                }
+            }}
+        </aside>
+    }
+}

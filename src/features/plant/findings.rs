@@ -1,0 +1,86 @@
+//! All that stops the calculation and all that was assumed, each line leading to its field.
+
+use super::figure::anchor;
+use crate::features::live::{jump, wording};
+use crate::i18n::{k, use_i18n};
+use crate::state::{Answers, ProjectStore, Route};
+use crate::ui::{Disclosure, Icon, IconName};
+use leptos::prelude::*;
+
+/// A line with the anchor it leads to.
+type Line = (String, String);
+
+/// The problems, then the assumptions.
+#[component]
+pub fn Findings() -> impl IntoView {
+    let (i18n, store, answers) = (use_i18n(), ProjectStore::expect(), Answers::expect());
+    let problems = Memo::new(move |_| {
+        let project = store.get();
+        answers.with(|answer| {
+            let line = |p: &_| {
+                let problem: &lantian_engine::notice::Problem = p;
+                (anchor(problem.field), wording::problem(i18n, &project, problem))
+            };
+            answer.problems.iter().map(line).collect::<Vec<Line>>()
+        })
+    });
+    let notices = Memo::new(move |_| {
+        let project = store.get();
+        answers.with(|answer| {
+            let full = answer.outcome.as_ref().map_or(&*project, |o| &o.model.lowered.project);
+            let mut lines: Vec<Line> = Vec::new();
+            for notice in &answer.notices {
+                let text = wording::notice(i18n, full, notice);
+                if !lines.iter().any(|(_, known)| *known == text) {
+                    lines.push((anchor(notice.field), text));
+                }
+            }
+            lines
+        })
+    });
+    let wrong = move || {
+        let lines = problems.get();
+        (!lines.is_empty()).then(|| {
+            let title = i18n.count(k::PROBLEM_TITLE_ONE, k::PROBLEM_TITLE, lines.len());
+            let name = title.clone();
+            view! {
+                <section class="lt-findings" aria-label=name>
+                    <p class="lt-findings__title">
+                        <Icon name=IconName::Warning />
+                        <span>{title}</span>
+                    </p>
+                    {list(lines)}
+                </section>
+            }
+        })
+    };
+    let count = Memo::new(move |_| notices.with(Vec::len));
+    let assumed = move || {
+        (count.get() > 0).then(|| {
+            view! {
+                <Disclosure summary=move || i18n.count(k::NOTICE_COUNT_ONE, k::NOTICE_COUNT, count.get())>
+                    {move || list(notices.get())}
+                </Disclosure>
+            }
+        })
+    };
+    view! {
+        <div class="lt-plant__findings">
+            <div role="status">{wrong}</div>
+            {assumed}
+        </div>
+    }
+}
+
+fn list(lines: Vec<Line>) -> impl IntoView {
+    let line = |(id, text): Line| {
+        view! {
+            <li>
+                <a href=Route::Plant.to_string() on:click=move |event| jump::to(&event, &id)>
+                    {text}
+                </a>
+            </li>
+        }
+    };
+    view! { <ul class="lt-findings__list">{lines.into_iter().map(line).collect_view()}</ul> }
+}
