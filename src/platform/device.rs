@@ -26,3 +26,10 @@ pub fn framed() -> bool {
         _ => false,
     })
 }
+
+/// Today by the device's clock: year, month from 1, day.
+pub fn today() -> (i32, u8, u8) {
+    let now = js_sys::Date::new_0();
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    (i32::try_from(now.get_full_year()).unwrap_or_default(), small(now.get_month() + 1), small(now.get_date()))
+}

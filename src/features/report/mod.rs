@@ -1,0 +1,81 @@
+//! The report: a document for a bank, a grant or a management meeting, on screen and on paper.
+//!
+//! Each section is a plain function of the answer that writes tables and sentences, and a thin
+//! component that shows them. What takes a moment to compute (the factor register, what to measure
+//! next) follows when the browser is idle.
+
+mod actions;
+mod activity;
+mod assumptions;
+mod cash;
+mod cover;
+mod digest;
+mod facts;
+mod method;
+mod parts;
+mod plan;
+mod register;
+mod results;
+mod summary;
+mod tools;
+
+use crate::i18n::{k, use_i18n};
+use crate::platform::timer;
+use crate::state::{Answers, Route};
+use crate::ui::{ButtonKind, EmptyState, IconName};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn ReportPage() -> impl IntoView {
+    let (i18n, answers) = (use_i18n(), Answers::expect());
+    let ready = answers.memo(|answer| answer.outcome.is_some());
+    let author = RwSignal::new(String::new());
+    // Nothing is being edited here, so the fair shares of a large plan need not wait.
+    Effect::new(move || {
+        if answers.is_waiting() {
+            timer::idle(move || answers.finish());
+        }
+    });
+    let start = move || {
+        view! {
+            <a class=ButtonKind::Primary.class() href=Route::Start.to_string()>{move || i18n.t(k::NAV_PLANT)}</a>
+        }
+    };
+    view! {
+        <div class="lt-report">
+            <Show
+                when=move || ready.get()
+                fallback=move || view! {
+                    <h1 class="lt-finding">{move || i18n.t(k::REPORT_TITLE)}</h1>
+                    <EmptyState icon=IconName::Document text=move || i18n.t(k::EMPTY_REPORT) action=start />
+                }
+            >
+                <tools::Tools author />
+                <Document author />
+            </Show>
+        </div>
+    }
+}
+
+/// The document itself.
+#[component]
+fn Document(author: RwSignal<String>) -> impl IntoView {
+    let digest = digest::follow(Answers::expect());
+    view! {
+        <article class="lt-report__document">
+            <cover::Cover author />
+            <summary::Summary digest />
+            <method::Method />
+            <activity::Activity />
+            <results::Results />
+            <plan::Plan />
+            <cash::Cash />
+            <actions::NextSteps digest />
+            <assumptions::Assumptions />
+            <method::Exclusions />
+            <register::FactorRegister digest />
+            <method::Disclaimer />
+        </article>
+    }
+}
