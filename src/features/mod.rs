@@ -3,6 +3,7 @@
 use crate::state::Route;
 use leptos::prelude::*;
 
+pub mod cases;
 pub mod live;
 pub mod naming;
 pub mod plant;
@@ -21,6 +22,8 @@ pub fn provide() {
 pub fn view(route: &Route) -> Option<AnyView> {
     match route {
         Route::Start => Some(view! { <start::StartPage /> }.into_any()),
+        Route::Cases => Some(view! { <cases::CasesPage /> }.into_any()),
+        Route::Case(slug) => Some(view! { <cases::CasePage slug=slug.clone() /> }.into_any()),
         Route::Plant => Some(view! { <plant::PlantPage /> }.into_any()),
         Route::Upgrades => Some(view! { <upgrades::UpgradesPage /> }.into_any()),
         Route::Report => Some(view! { <report::ReportPage /> }.into_any()),

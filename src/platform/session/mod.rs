@@ -83,9 +83,9 @@ impl Session {
         }
     }
 
-    /// Shows a place in place of the one in the address: a share link must not be opened again by
-    /// the back button.
-    fn show_instead(self, route: Route) {
+    /// Shows a place in place of the one in the address: a share link or a case must not be opened
+    /// again by the back button.
+    pub fn show_instead(self, route: Route) {
         address::replace(&route.to_string());
         self.route.set(route);
     }
