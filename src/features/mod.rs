@@ -8,6 +8,7 @@ pub mod live;
 pub mod naming;
 pub mod plant;
 pub mod report;
+pub mod results;
 pub mod upgrades;
 pub mod why;
 pub mod start;
@@ -26,6 +27,7 @@ pub fn view(route: &Route) -> Option<AnyView> {
         Route::Case(slug) => Some(view! { <cases::CasePage slug=slug.clone() /> }.into_any()),
         Route::Plant => Some(view! { <plant::PlantPage /> }.into_any()),
         Route::Upgrades => Some(view! { <upgrades::UpgradesPage /> }.into_any()),
+        Route::Results => Some(view! { <results::ResultsPage /> }.into_any()),
         Route::Report => Some(view! { <report::ReportPage /> }.into_any()),
         _ => None,
     }
