@@ -1,1 +1,104 @@
-fn main() {}
+//! `lantian`: evaluates project files on the command line.
+//!
+//! Reads arguments and files, calls the engine and prints. It calculates nothing itself, so its
+//! digits are those of the page.
+
+mod args;
+mod failure;
+mod json;
+mod lists;
+mod names;
+mod report;
+mod table;
+mod words;
+
+use std::io::{self, Read as _, Write as _};
+use std::process::ExitCode;
+
+use args::{Command, Invocation, Source};
+use failure::Failure;
+use lantian_engine::assess::{Assessment, Depth, assess};
+use lantian_engine::data::{FACTOR_PACK_HASH, FACTOR_PACK_VERSION};
+use lantian_engine::project::{Project, from_json};
+
+fn main() -> ExitCode {
+    match args::read(lexopt::Parser::from_env()).and_then(|invocation| run(&invocation)) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("lantian: {failure}");
+            failure.code()
+        }
+    }
+}
+
+fn run(invocation: &Invocation) -> Result<ExitCode, Failure> {
+    let json = invocation.json;
+    match &invocation.command {
+        Command::Help => print(include_str!("help.txt")),
+        Command::Version => {
+            let version = env!("CARGO_PKG_VERSION");
+            print(&format!("lantian {version} (fact tables {FACTOR_PACK_VERSION}, {FACTOR_PACK_HASH})\n"))
+        }
+        Command::Measures => print(&if json { lists::measures_json() } else { lists::measures_text() }),
+        Command::Factors => print(&if json { lists::factors_json() } else { lists::factors_text() }),
+        Command::Evaluate(source) => {
+            let project = open(source)?;
+            let assessment = assess(&project, Depth::Full);
+            tell(&project, &assessment);
+            match (json, &assessment.outcome) {
+                (true, _) => print(&json::evaluation(&project, &assessment))?,
+                (false, Some(outcome)) => print(&report::evaluation(&project, outcome))?,
+                (false, None) => ExitCode::SUCCESS,
+            };
+            Ok(verdict(&assessment))
+        }
+        Command::Validate(source) => {
+            let project = open(source)?;
+            let assessment = assess(&project, Depth::Quick);
+            tell(&project, &assessment);
+            if json {
+                print(&json::validation(&project, &assessment))?;
+            }
+            Ok(verdict(&assessment))
+        }
+    }
+}
+
+/// Problems and notices, a line each, on standard error.
+fn tell(project: &Project, assessment: &Assessment) {
+    for problem in &assessment.problems {
+        eprintln!("problem: {}", words::problem(project, problem));
+    }
+    for notice in &assessment.notices {
+        eprintln!("notice: {}", words::notice(project, notice));
+    }
+}
+
+fn verdict(assessment: &Assessment) -> ExitCode {
+    if assessment.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(failure::PROBLEMS) }
+}
+
+fn open(source: &Source) -> Result<Project, Failure> {
+    let unreadable = |error| Failure::Unreadable { file: source.to_string(), error };
+    let text = match source {
+        Source::Input => {
+            let mut bytes = Vec::new();
+            io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+        }
+        Source::File(path) => std::fs::read(path),
+    }
+    .map_err(unreadable)?;
+    // Bytes that are not UTF-8 cannot be JSON: they are damage of the content, not of the disk.
+    let text = String::from_utf8_lossy(&text);
+    from_json(&text).map_err(|error| Failure::Project { file: source.to_string(), error })
+}
+
+fn print(text: &str) -> Result<ExitCode, Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        // The reader has seen enough, as in `lantian factors | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(Failure::Unwritable(error)),
+    }
+}

@@ -1,0 +1,34 @@
+//! Writes the English names of measures and facts, which the engine does not carry.
+#![expect(clippy::expect_used, reason = "a build script that cannot write its output has to stop")]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use lantian_factpack::Pack;
+
+fn main() -> ExitCode {
+    let folder = Path::new("../data");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    println!("cargo::rerun-if-changed=build.rs");
+    let pack = match Pack::load(folder) {
+        Ok(pack) => pack,
+        Err(problems) => {
+            for problem in problems {
+                println!("cargo::error=data/{problem}");
+            }
+            return ExitCode::FAILURE;
+        }
+    };
+    // The order of the pack is the order of the engine's ids.
+    let measures: Vec<&str> = pack.measures.iter().map(|m| m.names.en.as_str()).collect();
+    let facts: Vec<&str> = pack.tables.iter().flat_map(|t| &t.facts).map(|f| f.names.en.as_str()).collect();
+    let mut text = String::new();
+    for (name, rows) in [("MEASURES", &measures), ("FACTS", &facts)] {
+        writeln!(text, "pub static {name}: [&str; {}] = {rows:?};", rows.len()).expect("a string takes all");
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    fs::write(out.join("names.rs"), text).expect("OUT_DIR can be written");
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,44 @@
+//! Why a command could not be carried out, and its exit code. The codes are listed in `help.txt`.
+
+use std::io;
+use std::process::ExitCode;
+
+use lantian_engine::project::FileError;
+
+/// Exit code of a project whose entries must be mended.
+pub const PROBLEMS: u8 = 1;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error("{0}; see lantian --help")]
+    Usage(#[from] lexopt::Error),
+    #[error("no command given; see lantian --help")]
+    NoCommand,
+    #[error("unknown command '{0}'; see lantian --help")]
+    UnknownCommand(String),
+    #[error("no file given; - reads standard input")]
+    NoFile,
+    #[error("one argument too many: '{0}'; see lantian --help")]
+    TooMany(String),
+    #[error("{file}: {error}")]
+    Unreadable { file: String, error: io::Error },
+    #[error("cannot write: {0}")]
+    Unwritable(io::Error),
+    #[error("{file}: {error}")]
+    Project { file: String, error: FileError },
+}
+
+impl Failure {
+    pub fn code(&self) -> ExitCode {
+        ExitCode::from(match self {
+            Failure::Usage(_)
+            | Failure::NoCommand
+            | Failure::UnknownCommand(_)
+            | Failure::NoFile
+            | Failure::TooMany(_) => 2,
+            Failure::Unreadable { .. } | Failure::Unwritable(_) => 3,
+            Failure::Project { error: FileError::Newer { .. }, .. } => 5,
+            Failure::Project { .. } => 4,
+        })
+    }
+}

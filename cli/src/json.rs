@@ -1,0 +1,327 @@
+//! The JSON of `evaluate` and `validate`.
+//!
+//! Numbers are written with all their digits, so they read back as the very numbers of the
+//! engine. What is absent is `null`, never zero. Every figure is a year's. Keys of figures are
+//! the engine's metric slugs; `saving`, `alone`, `in_plan` and `last_in` are positive where the
+//! figure falls and have the units of `before`.
+//!
+//! The shape is that of the structs below, in their order.
+
+use std::fmt::Debug;
+
+use crate::{names, words};
+use lantian_engine::assess::{Assessment, MeasureOutcome, Outcome};
+use lantian_engine::data::{FACTOR_PACK_HASH, FACTOR_PACK_VERSION, MeasureId};
+use lantian_engine::finance::{Appraisal, Irr, Payback};
+use lantian_engine::measures::Missing;
+use lantian_engine::metric::{Metric, Totals};
+use lantian_engine::project::Project;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// Document of `evaluate`. Without an outcome (problems) it ends after `notices`.
+#[derive(Debug, serde::Serialize)]
+struct Evaluation<'a> {
+    #[serde(flatten)]
+    head: Validation<'a>,
+    #[serde(flatten)]
+    result: Option<Answer<'a>>,
+}
+
+/// Document of `validate`.
+#[derive(Debug, serde::Serialize)]
+struct Validation<'a> {
+    /// Version of the program.
+    lantian: &'static str,
+    factors: Pack,
+    title: &'a str,
+    /// A teaching example, not a real plant.
+    illustrative: bool,
+    currency: &'a str,
+    /// What must be mended first; then there are no figures.
+    problems: Vec<Remark>,
+    /// What was assumed.
+    notices: Vec<Remark>,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct Pack {
+    version: &'static str,
+    hash: &'static str,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct Remark {
+    /// Path in the project file.
+    field: String,
+    /// Slug of the problem or notice.
+    kind: &'static str,
+    /// The same as a line of text, with its figures.
+    text: String,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct Answer<'a> {
+    before: Figures<'a>,
+    after: Figures<'a>,
+    saving: Figures<'a>,
+    /// Every purchased carrier but water, in the unit of its bill.
+    carriers: Vec<CarrierLine>,
+    plan: Plan,
+    /// Every measure of the catalogue, in its order.
+    measures: Vec<Measure<'a>>,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct CarrierLine {
+    carrier: &'static str,
+    unit: &'static str,
+    before: f64,
+    after: f64,
+    cost_before: f64,
+    cost_after: f64,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct Plan {
+    /// Ids of the measures that count.
+    measures: Vec<&'static str>,
+    appraisal: Money,
+    /// Per tonne CO2e of scope 1 and 2; `null` when none is saved.
+    cost_per_tonne: Option<f64>,
+    /// `in_plan` of the measures is exact; `false` when it is sampled.
+    exact: bool,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct Measure<'a> {
+    id: &'static str,
+    code: &'static str,
+    name: &'static str,
+    /// Ticked; and part of the plan.
+    on: bool,
+    counted: bool,
+    /// What the plant lacks for it.
+    missing: Option<&'static str>,
+    excluded_by: Option<&'static str>,
+    size: f64,
+    size_unit: &'static str,
+    cost: f64,
+    /// Years.
+    life: u16,
+    /// Against the base case; `null` where something is missing.
+    alone: Option<Numbers<'a>>,
+    /// Shapley share of the plan's saving, its standard error, and what leaving it out loses.
+    in_plan: Option<Numbers<'a>>,
+    in_plan_error: Option<Numbers<'a>>,
+    last_in: Option<Numbers<'a>>,
+    /// As an investment of its own against the base case.
+    appraisal: Option<Money>,
+    cost_per_tonne: Option<f64>,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct Money {
+    investment: f64,
+    grant: f64,
+    yearly_saving: f64,
+    payback: Period,
+    discounted_payback: Period,
+    npv: f64,
+    /// Rates as fractions in rising order: none, one, or several.
+    irr: Vec<f64>,
+    /// Flow 0 is now, flow t the end of year t.
+    flows: Vec<f64>,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct Period {
+    /// `years`, `immediate`, `no_cost`, `no_saving`, `cost_rises`, `beyond_life`, `beyond_horizon`.
+    kind: &'static str,
+    years: Option<f64>,
+}
+
+/// `{"co2e": {"value": 1.5, "unit": "t_co2e"}, …}`
+#[derive(Debug)]
+struct Figures<'a> {
+    totals: Totals<f64>,
+    currency: &'a str,
+}
+
+/// `{"co2e": 1.5, …}`
+#[derive(Debug)]
+struct Numbers<'a>(&'a Totals<f64>);
+
+#[derive(Debug, serde::Serialize)]
+struct Figure<'a> {
+    value: f64,
+    unit: &'a str,
+}
+
+impl Serialize for Figures<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(Metric::ALL.len()))?;
+        for &metric in Metric::ALL {
+            let value = self.totals[metric];
+            map.serialize_entry(metric.slug(), &Figure { value, unit: unit(metric, self.currency) })?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Numbers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(Metric::ALL.iter().map(|&metric| (metric.slug(), self.0[metric])))
+    }
+}
+
+/// Unit of a figure; money is in the project's currency.
+pub fn unit(metric: Metric, currency: &str) -> &str {
+    match metric.unit() {
+        "money" if !currency.is_empty() => currency,
+        unit => unit,
+    }
+}
+
+/// Unit in which a measure's size and cost are counted.
+pub fn size_unit(outcome: &Outcome, index: usize) -> &'static str {
+    let lowered = &outcome.model.lowered;
+    let slot = lowered.measures.get(index).map(|entry| entry.unit_cost.index());
+    slot.and_then(|slot| lowered.plant.slots.get(slot)).map_or("", |info| info.unit.1)
+}
+
+pub fn evaluation(project: &Project, assessment: &Assessment) -> String {
+    let result = assessment.outcome.as_ref().map(|outcome| answer(project, outcome));
+    write(&Evaluation { head: head(project, assessment), result })
+}
+
+pub fn validation(project: &Project, assessment: &Assessment) -> String {
+    write(&head(project, assessment))
+}
+
+/// Indented, with a closing line break. The shapes above have text keys and no failing parts, so
+/// that writing them to memory cannot fail.
+pub fn write(value: &(impl Serialize + Debug)) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn head<'a>(project: &'a Project, assessment: &Assessment) -> Validation<'a> {
+    let problems = assessment.problems.iter().map(|problem| Remark {
+        field: words::path(project, &problem.field),
+        kind: problem.kind.slug(),
+        text: words::problem(project, problem),
+    });
+    let notices = assessment.notices.iter().map(|notice| Remark {
+        field: words::path(project, &notice.field),
+        kind: notice.kind.slug(),
+        text: words::notice(project, notice),
+    });
+    Validation {
+        lantian: env!("CARGO_PKG_VERSION"),
+        factors: Pack { version: FACTOR_PACK_VERSION, hash: FACTOR_PACK_HASH },
+        title: &project.title,
+        illustrative: project.illustrative,
+        currency: &project.finance.currency,
+        problems: problems.collect(),
+        notices: notices.collect(),
+    }
+}
+
+fn answer<'a>(project: &'a Project, outcome: &'a Outcome) -> Answer<'a> {
+    let figures = |totals| Figures { totals, currency: &project.finance.currency };
+    Answer {
+        before: figures(outcome.before.totals),
+        after: figures(outcome.after.totals),
+        saving: figures(outcome.saving()),
+        carriers: carriers(outcome),
+        plan: Plan {
+            measures: outcome.counted().map(|measure| measure.id.slug()).collect(),
+            appraisal: money(&outcome.appraisal),
+            cost_per_tonne: outcome.cost_per_tonne,
+            exact: outcome.exact,
+        },
+        measures: outcome.measures.iter().enumerate().map(|(i, m)| measure(outcome, i, m)).collect(),
+    }
+}
+
+fn carriers(outcome: &Outcome) -> Vec<CarrierLine> {
+    let (lowered, before, after) = (&outcome.model.lowered, &outcome.before, &outcome.after);
+    let energy = before.carrier.iter().zip(&after.carrier);
+    let cost = before.carrier_cost.iter().zip(&after.carrier_cost);
+    let rows = lowered.plant.supplies.iter().zip(energy).zip(cost);
+    rows.map(|((supply, (before, after)), (cost_before, cost_after))| {
+        let content = lowered.params[supply.content];
+        CarrierLine {
+            carrier: supply.carrier.slug(),
+            unit: supply.unit.slug(),
+            before: before / content,
+            after: after / content,
+            cost_before: *cost_before,
+            cost_after: *cost_after,
+        }
+    })
+    .collect()
+}
+
+fn measure<'a>(outcome: &Outcome, index: usize, measure: &'a MeasureOutcome) -> Measure<'a> {
+    let share = measure.share.as_ref();
+    Measure {
+        id: measure.id.slug(),
+        code: measure.id.spec().code,
+        name: names::measure(measure.id),
+        on: measure.on,
+        counted: measure.counted,
+        missing: measure.missing.map(Missing::slug),
+        excluded_by: measure.excluded_by.map(MeasureId::slug),
+        size: measure.size,
+        size_unit: size_unit(outcome, index),
+        cost: measure.cost,
+        life: measure.life,
+        alone: measure.alone.as_ref().map(Numbers),
+        in_plan: share.map(|share| Numbers(&share.in_plan)),
+        in_plan_error: share.map(|share| Numbers(&share.error)),
+        last_in: share.map(|share| Numbers(&share.last_in)),
+        appraisal: measure.appraisal.as_ref().map(money),
+        cost_per_tonne: measure.cost_per_tonne,
+    }
+}
+
+fn money(appraisal: &Appraisal) -> Money {
+    Money {
+        investment: appraisal.investment,
+        grant: appraisal.grant,
+        yearly_saving: appraisal.yearly_saving,
+        payback: period(appraisal.simple_payback),
+        discounted_payback: period(appraisal.discounted_payback),
+        npv: appraisal.npv,
+        irr: match &appraisal.irr {
+            Irr::None => Vec::new(),
+            Irr::One(rate) => vec![*rate],
+            Irr::Several(rates) => rates.clone(),
+        },
+        flows: appraisal.flows.clone(),
+    }
+}
+
+fn period(payback: Payback) -> Period {
+    let (kind, years) = match payback {
+        Payback::Years(years) => ("years", Some(years)),
+        Payback::Immediate => ("immediate", None),
+        Payback::NoCost => ("no_cost", None),
+        Payback::NoSaving => ("no_saving", None),
+        Payback::CostRises => ("cost_rises", None),
+        Payback::BeyondLife(years) => ("beyond_life", Some(years)),
+        Payback::BeyondHorizon => ("beyond_horizon", None),
+    };
+    Period { kind, years }
+}
+
+/// A payback for reading: years, or the word for why there are none.
+pub fn payback_text(payback: Payback) -> String {
+    match period(payback) {
+        Period { kind: "years", years: Some(years) } => format!("{years:.1} years"),
+        Period { kind, years: Some(years) } => format!("{kind} ({years:.1} years)"),
+        Period { kind, years: None } => kind.to_owned(),
+    }
+}

@@ -1,0 +1,7 @@
+//! The command as a user runs it: exit codes, output, messages.
+#![expect(clippy::unwrap_used, reason = "tests; the helpers too")]
+
+mod common;
+mod evaluate;
+mod failures;
+mod lists;
