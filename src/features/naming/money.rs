@@ -12,7 +12,7 @@ pub fn currency_of(project: &Project) -> Currency {
 /// A payback for a table or card: `2.4 years`, `never pays back`.
 pub fn payback_short(i18n: I18n, payback: Payback) -> String {
     match payback {
-        Payback::Years(years) => i18n.format().years(years),
+        Payback::Years(years) => time_words(i18n, years),
         Payback::Immediate => i18n.t(k::FINDING_SHORT_IMMEDIATE).to_owned(),
         Payback::NoCost => i18n.t(k::FINDING_SHORT_FREE).to_owned(),
         Payback::NoSaving => i18n.t(k::FINDING_SHORT_NO_SAVING).to_owned(),
@@ -28,7 +28,7 @@ pub fn payback_short(i18n: I18n, payback: Payback) -> String {
 pub fn payback_clause(i18n: I18n, appraisal: &Appraisal, life: u16, currency: Currency) -> String {
     let format = i18n.format();
     match appraisal.simple_payback {
-        Payback::Years(years) => i18n.tf(k::FINDING_PAYBACK_YEARS, [("time", &format.years(years))]),
+        Payback::Years(years) => i18n.tf(k::FINDING_PAYBACK_YEARS, [("time", &time_words(i18n, years))]),
         Payback::Immediate => i18n.t(k::FINDING_PAYBACK_IMMEDIATE).to_owned(),
         Payback::NoCost => i18n.t(k::FINDING_PAYBACK_FREE).to_owned(),
         Payback::NoSaving => i18n.t(k::FINDING_PAYBACK_NO_SAVING).to_owned(),
@@ -40,6 +40,12 @@ pub fn payback_clause(i18n: I18n, appraisal: &Appraisal, life: u16, currency: Cu
             i18n.tf(k::FINDING_PAYBACK_BEYOND_LIFE, [("life", &life_words(i18n, life))])
         }
     }
+}
+
+/// A duration; what rounds to no month at all has words of its own.
+fn time_words(i18n: I18n, years: f64) -> String {
+    const HALF_A_MONTH: f64 = 0.5 / 12.0;
+    if years < HALF_A_MONTH { i18n.t(k::FINDING_UNDER_MONTH).to_owned() } else { i18n.format().years(years) }
 }
 
 /// `10-year` before a noun in English, 10 年 in Chinese.

@@ -8,21 +8,40 @@ use lantian_engine::explain::{Case, StepLine};
 use lantian_engine::metric::Metric;
 use lantian_engine::step::Step;
 
-/// The name of a step with what it belongs to: `Boiler fuel · Steam, raw coal`.
-pub fn step_name(i18n: I18n, outcome: &Outcome, line: &StepLine, metric: Metric) -> String {
+/// The case of a step in words; `single` when one upgrade takes the place of the plan.
+pub fn case_name(i18n: I18n, case: Case, single: bool) -> &'static str {
+    i18n.t(match (case, single) {
+        (Case::Before, _) => k::WHY_BEFORE,
+        (Case::After, false) => k::WHY_AFTER,
+        (Case::After, true) => k::WHY_AFTER_ONE,
+        (Case::Saving, false) => k::WHY_SAVED,
+        (Case::Saving, true) => k::WHY_SAVED_ONE,
+    })
+}
+
+/// The name of a step with what it belongs to: `Boiler fuel · Steam, raw coal`. Its case stands with
+/// it where it is not the one of the step above (`within`).
+pub fn step_name(
+    i18n: I18n,
+    outcome: &Outcome,
+    line: &StepLine,
+    metric: Metric,
+    within: Case,
+    single: bool,
+) -> String {
+    let name = plain_name(i18n, outcome, line, metric);
+    if line.case == within && !matches!(line.step, Step::Before | Step::After | Step::Saving) {
+        return name;
+    }
+    i18n.tf(k::WHY_STEP_CASE, [("step", &name), ("case", case_name(i18n, line.case, single))])
+}
+
+fn plain_name(i18n: I18n, outcome: &Outcome, line: &StepLine, metric: Metric) -> String {
     let places = Places::new(i18n, outcome);
     let name = match (line.step, line.index) {
         (Step::TreatmentGas, 1) => i18n.name("step", "treatment_n2o"),
         (Step::TreatmentGas, _) => i18n.name("step", "treatment_ch4"),
-        (Step::Before | Step::After | Step::Saving, _) => {
-            let of = i18n.t(super::metric_key(metric));
-            let case = i18n.t(match line.case {
-                Case::Before => k::WHY_BEFORE,
-                Case::After => k::WHY_AFTER,
-                Case::Saving => k::WHY_SAVED,
-            });
-            return i18n.tf(k::WHY_STEP_OF, [("step", of), ("what", case)]);
-        }
+        (Step::Before | Step::After | Step::Saving, _) => i18n.t(super::metric_key(metric)).to_owned(),
         (step, _) => i18n.name("step", step.slug()),
     };
     let what = match line.step {

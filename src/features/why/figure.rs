@@ -2,15 +2,16 @@
 
 use super::factors::FactorList;
 use super::library::Library;
-use super::slots::{slot_field, slot_name};
+use super::slots::{slot_name, slot_place};
 use super::steps::StepView;
 use super::subject::Subject;
-use crate::features::naming::{MetricText, currency_of, metric_key};
+use crate::features::naming::{MetricText, currency_of, kind_of, metric_key};
 use crate::i18n::{Currency, I18n, k, use_i18n};
 use crate::state::{Answer, Answers, ProjectStore, Route};
 use crate::ui::{Badge, BadgeKind};
 use lantian_engine::assess::Outcome;
 use lantian_engine::explain::{Explanation, explain};
+use lantian_engine::plant::Slot;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -19,6 +20,8 @@ use std::sync::Arc;
 pub struct Told {
     answer: Answer,
     pub explanation: Arc<Explanation>,
+    /// One upgrade takes the place of the plan.
+    pub single: bool,
 }
 
 impl PartialEq for Told {
@@ -32,7 +35,8 @@ impl Told {
         let outcome = answer.outcome.as_ref()?;
         let (set, metric, case) = subject.request(outcome)?;
         let explanation = Arc::new(explain(&outcome.model, set, metric, case));
-        Some(Told { answer, explanation })
+        let single = !matches!(subject, Subject::Figure { .. });
+        Some(Told { answer, explanation, single })
     }
 
     /// Reads with the outcome the explanation was made from.
@@ -96,7 +100,7 @@ pub fn FigureWhy(subject: Subject) -> impl IntoView {
                 view! { <p>{move || i18n.t(k::WHY_NO_STEPS)}</p> }.into_any()
             }
             Some(told) => view! {
-                <StepView told=told.clone() place=0 top=true />
+                <StepView told=told.clone() place=0 within=told.explanation.case top=true />
                 <Strongest told=told.clone() />
                 <FactorList told />
             }
@@ -134,6 +138,19 @@ const STRONGEST: usize = 5;
 /// An input that changes the figure by less, relative to it, is not worth a line.
 const NOTICEABLE: f64 = 1e-6;
 
+/// A line about a strong input.
+struct Strong {
+    line: String,
+    place: Option<Route>,
+    default: bool,
+    badges: Vec<(BadgeKind, crate::i18n::Key)>,
+}
+
+fn badges(outcome: &Outcome, slot: Slot) -> Vec<(BadgeKind, crate::i18n::Key)> {
+    let info = outcome.model.lowered.plant.slots.get(slot.index());
+    info.map(|info| kind_of(&info.origin)).unwrap_or_default()
+}
+
 /// The inputs that move the figure most.
 #[component]
 fn Strongest(told: Told) -> impl IntoView {
@@ -151,7 +168,12 @@ fn Strongest(told: Told) -> impl IntoView {
                     let name = slot_name(i18n, outcome, strong.slot, book.as_deref());
                     let change = text.change(strong.effect * 0.01);
                     let line = i18n.tf(k::WHY_SENSITIVITY_LINE, [("input", &name), ("change", &change)]);
-                    (line, slot_field(outcome, strong.slot).is_some(), is_default(outcome, strong.slot))
+                    Strong {
+                        line,
+                        place: slot_place(outcome, strong.slot),
+                        default: is_default(outcome, strong.slot),
+                        badges: badges(outcome, strong.slot),
+                    }
                 })
                 .collect::<Vec<_>>()
         })
@@ -166,16 +188,19 @@ fn Strongest(told: Told) -> impl IntoView {
                     let mut first = true;
                     lines()
                         .into_iter()
-                        .map(|(line, changeable, default)| {
+                        .map(|Strong { line, place, default, badges }| {
                             let measure = default && std::mem::take(&mut first);
                             view! {
                                 <li>
                                     <span>{line}</span>
+                                    {badges.into_iter().map(|(kind, word)| {
+                                        view! { <Badge kind text=move || i18n.t(word) /> }
+                                    }).collect_view()}
                                     {measure.then(|| view! {
                                         <Badge kind=BadgeKind::First text=move || i18n.t(k::WHY_MEASURE_FIRST) />
                                     })}
-                                    {changeable.then(|| view! {
-                                        <a href=Route::Plant.to_string() on:click=move |_| panel.close()>
+                                    {place.map(|place| view! {
+                                        <a href=place.to_string() on:click=move |_| panel.close()>
                                             {move || i18n.t(if default { k::ACT_REPLACE_BY_MEASURED } else { k::UI_CHANGE })}
                                         </a>
                                     })}
@@ -190,7 +215,7 @@ fn Strongest(told: Told) -> impl IntoView {
 }
 
 /// Whether a default stands in for something the visitor could measure.
-fn is_default(outcome: &Outcome, slot: lantian_engine::plant::Slot) -> bool {
+fn is_default(outcome: &Outcome, slot: Slot) -> bool {
     use lantian_engine::origin::Origin;
     let info = outcome.model.lowered.plant.slots.get(slot.index());
     matches!(info.map(|info| info.origin), Some(Origin::Sector(_, field)) if field.part != "constant")

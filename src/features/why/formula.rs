@@ -5,7 +5,7 @@ use super::tidy::value;
 use crate::features::naming::{self, step_name, step_unit};
 use crate::i18n::{I18n, k};
 use lantian_engine::assess::Outcome;
-use lantian_engine::explain::{Explanation, Term};
+use lantian_engine::explain::{Case, Explanation, Term};
 use lantian_engine::plant::Slot;
 
 /// Parts of a sum shown in a line; the largest come first.
@@ -31,6 +31,10 @@ pub struct Writer<'a> {
     pub i18n: I18n,
     pub outcome: &'a Outcome,
     pub explanation: &'a Explanation,
+    /// The case of the step whose formula is written.
+    pub within: Case,
+    /// One upgrade takes the place of the plan.
+    pub single: bool,
 }
 
 /// How tightly an operation binds; a part that binds less tightly needs brackets.
@@ -141,7 +145,10 @@ impl Writer<'_> {
     fn step(self, place: usize, show: Show) -> String {
         let Some(line) = self.explanation.steps.get(place) else { return String::new() };
         match show {
-            Show::Words => step_name(self.i18n, self.outcome, line, self.explanation.metric),
+            Show::Words => {
+                let metric = self.explanation.metric;
+                step_name(self.i18n, self.outcome, line, metric, self.within, self.single)
+            }
             Show::Numbers => match step_unit(self.outcome, line, self.explanation.metric) {
                 ("fraction", "") => format!("{}%", naming::figure(self.i18n, line.value * 100.0)),
                 _ => naming::figure(self.i18n, line.value),

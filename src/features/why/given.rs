@@ -2,10 +2,10 @@
 
 use super::figure::Told;
 use super::library::Library;
-use super::slots::{slot_field, slot_name, slot_source};
+use super::slots::{slot_name, slot_place, slot_source};
 use crate::features::naming::{amount, currency_of, kind_of};
 use crate::i18n::{Currency, I18n, k, use_i18n};
-use crate::state::{ProjectStore, Route};
+use crate::state::ProjectStore;
 use crate::ui::Badge;
 use lantian_engine::assess::Outcome;
 use lantian_engine::origin::Origin;
@@ -84,17 +84,7 @@ pub fn OriginView(told: Told, at: Slot) -> impl IntoView {
             })
         })
         .unwrap_or_default();
-    let place = of
-        .with_value(|told| {
-            told.with(|outcome, _| {
-                let info = outcome.model.lowered.plant.slots.get(slot.index());
-                let measure = info.is_some_and(|info| {
-                    matches!(info.origin, Origin::Measure { .. } | Origin::Suggested { .. })
-                });
-                if measure { Some(Route::Upgrades) } else { slot_field(outcome, slot).map(|_| Route::Plant) }
-            })
-        })
-        .flatten();
+    let place = of.with_value(|told| told.with(|outcome, _| slot_place(outcome, slot))).flatten();
     let source = move || {
         of.with_value(|told| told.with(|outcome, _| source_line(i18n, outcome, slot, library)))
             .unwrap_or_default()

@@ -2,9 +2,11 @@
 
 use super::library::FactBook;
 use crate::features::live::wording::field_place;
-use crate::i18n::I18n;
+use crate::i18n::{I18n, k};
+use crate::state::Route;
 use lantian_engine::assess::Outcome;
 use lantian_engine::data::SourceId;
+use lantian_engine::measures::CATALOGUE;
 use lantian_engine::origin::{Field, Origin, SlotInfo};
 use lantian_engine::plant::Slot;
 
@@ -18,6 +20,12 @@ fn quantity(i18n: I18n, name: &str) -> String {
     texts.name("quantity", name).or_else(|| texts.name("field", name)).unwrap_or(name).to_owned()
 }
 
+/// A setting of an upgrade: a parameter of its own, or one that every upgrade has.
+fn measure_part(i18n: I18n, field: Field) -> String {
+    let own = CATALOGUE.get(usize::from(field.index)).filter(|id| id.param(field.name).is_some());
+    own.map_or_else(|| quantity(i18n, field.name), |id| i18n.param(id.slug(), field.name))
+}
+
 /// The short name of a given number, for formulas.
 pub fn slot_label(i18n: I18n, outcome: &Outcome, slot: Slot) -> String {
     let Some(info) = info(outcome, slot) else { return String::new() };
@@ -25,6 +33,7 @@ pub fn slot_label(i18n: I18n, outcome: &Outcome, slot: Slot) -> String {
         Origin::Measure { measure, .. } | Origin::Suggested { measure, .. } if info.name != "size" => {
             i18n.param(measure.slug(), info.name)
         }
+        Origin::Input(field) if field.part == "measure" => measure_part(i18n, field),
         // An amount says nothing without its carrier.
         Origin::Input(field) if matches!(info.name, "amount" | "quantity" | "months") => {
             field_place(i18n, &outcome.model.lowered.project, field)
@@ -37,6 +46,11 @@ pub fn slot_label(i18n: I18n, outcome: &Outcome, slot: Slot) -> String {
 pub fn slot_name(i18n: I18n, outcome: &Outcome, slot: Slot, book: Option<&FactBook>) -> String {
     let Some(info) = info(outcome, slot) else { return String::new() };
     match info.origin {
+        Origin::Input(field) if field.part == "measure" => {
+            let what = measure_part(i18n, field);
+            let measure = CATALOGUE.get(usize::from(field.index)).map(|id| i18n.name("measure", id.slug()));
+            i18n.tf(k::WHY_STEP_OF, [("step", &measure.unwrap_or_default()), ("what", &what)])
+        }
         Origin::Input(field) | Origin::Sector(_, field) if field.part != "constant" => {
             field_place(i18n, &outcome.model.lowered.project, field)
         }
@@ -46,7 +60,7 @@ pub fn slot_name(i18n: I18n, outcome: &Outcome, slot: Slot, book: Option<&FactBo
         Origin::Measure { measure, .. } | Origin::Suggested { measure, .. } => {
             let what = slot_label(i18n, outcome, slot);
             let measure = i18n.name("measure", measure.slug());
-            i18n.tf(crate::i18n::k::WHY_STEP_OF, [("step", &measure), ("what", &what)])
+            i18n.tf(k::WHY_STEP_OF, [("step", &measure), ("what", &what)])
         }
         _ => quantity(i18n, info.name),
     }
@@ -69,5 +83,14 @@ pub fn slot_source(outcome: &Outcome, slot: Slot) -> Option<SourceId> {
             measure.spec().params.get(usize::from(param)).map(|param| param.source)
         }
         _ => None,
+    }
+}
+
+/// The page on which a number can be changed.
+pub fn slot_place(outcome: &Outcome, slot: Slot) -> Option<Route> {
+    match info(outcome, slot)?.origin {
+        Origin::Measure { .. } | Origin::Suggested { .. } => Some(Route::Upgrades),
+        Origin::Input(field) if field.part == "measure" => Some(Route::Upgrades),
+        _ => slot_field(outcome, slot).map(|_| Route::Plant),
     }
 }

@@ -10,7 +10,7 @@ use crate::features::naming::{amount, currency_of, step_name, step_unit};
 use crate::i18n::{Currency, I18n, k, use_i18n};
 use crate::state::ProjectStore;
 use lantian_engine::assess::Outcome;
-use lantian_engine::explain::{Explanation, Term};
+use lantian_engine::explain::{Case, Explanation, Term};
 use leptos::prelude::*;
 
 /// A step in words.
@@ -23,8 +23,9 @@ struct StepWords {
     more: Vec<Leaf>,
 }
 
-fn step_words(i18n: I18n, outcome: &Outcome, explanation: &Explanation, place: usize) -> StepWords {
-    let writer = Writer { i18n, outcome, explanation };
+fn step_words(i18n: I18n, outcome: &Outcome, explanation: &Explanation, place: usize, single: bool) -> StepWords {
+    let within = explanation.steps.get(place).map_or(explanation.case, |line| line.case);
+    let writer = Writer { i18n, outcome, explanation, within, single };
     let formula = explanation.steps.get(place).map_or(Term::Fixed(f64::NAN), |line| tidy(&line.formula, explanation));
     let leaves = match &formula {
         // A long sum is told by its largest parts.
@@ -51,21 +52,38 @@ fn step_words(i18n: I18n, outcome: &Outcome, explanation: &Explanation, place: u
 }
 
 /// Name and value of a step.
-fn step_head(i18n: I18n, outcome: &Outcome, explanation: &Explanation, place: usize, currency: Currency) -> (String, String) {
+fn step_head(
+    i18n: I18n,
+    outcome: &Outcome,
+    explanation: &Explanation,
+    place: usize,
+    (within, single): (Case, bool),
+    currency: Currency,
+) -> (String, String) {
     let Some(line) = explanation.steps.get(place) else { return Default::default() };
-    let name = step_name(i18n, outcome, line, explanation.metric);
+    let name = step_name(i18n, outcome, line, explanation.metric, within, single);
     let unit = step_unit(outcome, line, explanation.metric);
     (name, amount(i18n, line.value, unit, line.step.slug(), currency))
 }
 
 /// A step with all that is behind it. The first one stands open, with its value as the result.
 #[component]
-pub fn StepView(told: Told, place: usize, #[prop(optional)] top: bool) -> impl IntoView {
+pub fn StepView(
+    told: Told,
+    place: usize,
+    /// The case of the step above.
+    within: Case,
+    #[prop(optional)] top: bool,
+) -> impl IntoView {
     let (i18n, store) = (use_i18n(), ProjectStore::expect());
     let currency = store.memo(currency_of);
     let of = StoredValue::new(told);
     let head = Memo::new(move |_| {
-        of.with_value(|told| told.with(|o, e| step_head(i18n, o, e, place, currency.get()))).unwrap_or_default()
+        of.with_value(|told| {
+            let around = (within, told.single);
+            told.with(|o, e| step_head(i18n, o, e, place, around, currency.get()))
+        })
+        .unwrap_or_default()
     });
     let name = move || head.with(|head| head.0.clone());
     let result = move || head.with(|head| head.1.clone());
@@ -94,16 +112,22 @@ fn StepBody(told: Told, place: usize) -> impl IntoView {
     let i18n = use_i18n();
     let of = StoredValue::new(told);
     let words = Memo::new(move |_| {
-        of.with_value(|told| told.with(|o, e| step_words(i18n, o, e, place)))
+        of.with_value(|told| told.with(|o, e| step_words(i18n, o, e, place, told.single)))
     });
     let part = move |pick: fn(&StepWords) -> &String| {
         move || words.with(|words| words.as_ref().map(|words| pick(words).clone()))
     };
+    let within = of
+        .with_value(|told| told.with(|_, e| e.steps.get(place).map(|line| line.case)))
+        .flatten()
+        .unwrap_or(Case::Before);
     let rows = move |leaves: Vec<Leaf>| {
         leaves
             .into_iter()
             .map(|leaf| match leaf {
-                Leaf::Step(place) => view! { <li><StepView told=of.get_value() place /></li> }.into_any(),
+                Leaf::Step(place) => {
+                    view! { <li><StepView told=of.get_value() place within /></li> }.into_any()
+                }
                 Leaf::Given(slot, value) => {
                     view! { <li><GivenRow told=of.get_value() at=slot value /></li> }.into_any()
                 }
