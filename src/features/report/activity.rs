@@ -4,7 +4,7 @@ use super::facts::{Desk, Facts};
 use super::parts::Section;
 use crate::features::live::wording::{decimals, field_name};
 use crate::features::naming::{figure, unit_text};
-use crate::i18n::{Key, k};
+use crate::i18n::{I18n, Key, k};
 use crate::ui::{Column, DataTable, Row, Table};
 use lantian_engine::carrier::Carrier;
 use lantian_engine::lower::usual_unit;
@@ -13,15 +13,18 @@ use lantian_engine::plant::{Slot, Supply};
 use lantian_engine::project::{Bill, Period, ReadingKind};
 use leptos::prelude::*;
 
+/// One kilowatt-hour is 3.6 megajoules.
+const GJ_PER_KWH: f64 = 0.0036;
+
 /// A bill with what the plant has made of it.
 struct Reading<'a, 'f> {
     facts: &'a Facts<'f>,
     bill: &'a Bill,
     unit: String,
-    /// Amount a year in the unit of the bill, unit price, energy a year.
+    /// Amount a year in the unit of the bill, unit price, energy a year in GJ.
     year: Option<Slot>,
     price: Option<Slot>,
-    energy: Option<(f64, &'static str)>,
+    energy: Option<f64>,
 }
 
 impl<'a, 'f> Reading<'a, 'f> {
@@ -33,9 +36,8 @@ impl<'a, 'f> Reading<'a, 'f> {
         let place = plant.supplies.iter().position(|supply| supply.bill == Some(index));
         let supply: Option<&Supply> = place.and_then(|place| plant.supplies.get(place));
         let water = plant.water.as_ref().filter(|_| carrier == Some(Carrier::Water));
-        let energy = place.and_then(|place| facts.outcome.before.carrier.get(place)).map(|energy| {
-            (*energy, if place == Some(plant.electricity) { "kwh" } else { "gj" })
-        });
+        let energy = place.and_then(|place| facts.outcome.before.carrier.get(place));
+        let energy = energy.map(|energy| if place == Some(plant.electricity) { energy * GJ_PER_KWH } else { *energy });
         Reading {
             facts,
             bill,
@@ -57,9 +59,7 @@ impl<'a, 'f> Reading<'a, 'f> {
     fn entered(&self) -> String {
         let (i18n, bill) = (self.facts.i18n, self.bill);
         if !bill.months.is_empty() {
-            let sum = self.with_unit(bill.months.iter().sum());
-            let count = i18n.format().count(bill.months.len());
-            return i18n.tf(k::REPORT_MONTHS_ENTERED, [("n", &count), ("sum", &sum)]);
+            return i18n.tf(k::REPORT_MONTHS_ENTERED, [("n", &i18n.format().count(bill.months.len()))]);
         }
         let amount = match (bill.kind, bill.amount) {
             (ReadingKind::Unknown, _) | (_, None) => return i18n.t(k::REPORT_UNKNOWN_AMOUNT).to_owned(),
@@ -79,10 +79,12 @@ impl<'a, 'f> Reading<'a, 'f> {
         let lowered = &self.facts.outcome.model.lowered;
         let Some(slot) = self.price else { return i18n.format().none() };
         let price = lowered.params[slot];
-        let text = i18n.format().price(price, self.facts.currency, decimals(price)) + "/" + &self.unit;
-        match lowered.plant.slots.get(slot.index()).map(|info| info.origin) {
-            Some(Origin::Input(_)) => text,
-            _ => i18n.tf(k::REPORT_VALUE_DEFAULT, [("value", &text)]),
+        let shown = |decimals: u8| i18n.format().price(price, self.facts.currency, decimals) + "/" + &self.unit;
+        match (lowered.plant.slots.get(slot.index()).map(|info| info.origin), self.bill.price) {
+            // What was entered is not rounded.
+            (Some(Origin::Input(_)), Some(entered)) => shown(places(entered).max(decimals(price))),
+            (Some(Origin::Input(_)), None) => shown(decimals(price)),
+            _ => i18n.tf(k::REPORT_VALUE_DEFAULT, [("value", &shown(decimals(price)))]),
         }
     }
 
@@ -96,10 +98,7 @@ impl<'a, 'f> Reading<'a, 'f> {
 
     fn energy(&self) -> String {
         let i18n = self.facts.i18n;
-        self.energy.map_or_else(
-            || i18n.format().none(),
-            |(energy, unit)| format!("{}\u{a0}{}", i18n.format().table(energy, 0), i18n.symbol(unit)),
-        )
+        self.energy.map_or_else(|| i18n.format().none(), |energy| i18n.format().table(energy, 0))
     }
 
     fn basis(&self) -> Key {
@@ -111,6 +110,16 @@ impl<'a, 'f> Reading<'a, 'f> {
     }
 }
 
+fn carrier_name(i18n: I18n, bill: &Bill) -> String {
+    i18n.key_name("carrier", &bill.carrier)
+}
+
+/// Decimals of a number as it was typed.
+fn places(value: f64) -> u8 {
+    let text = value.to_string();
+    text.split_once('.').map_or(0, |(_, digits)| u8::try_from(digits.len()).unwrap_or(u8::MAX)).min(6)
+}
+
 /// The bills as entered and what they are in a year.
 pub fn bills(facts: &Facts<'_>) -> Table {
     let i18n = facts.i18n;
@@ -118,7 +127,7 @@ pub fn bills(facts: &Facts<'_>) -> Table {
     for (index, bill) in facts.project.bills.iter().enumerate() {
         let reading = Reading::new(facts, index, bill);
         rows.push(Row::new([
-            i18n.key_name("carrier", &bill.carrier),
+            carrier_name(i18n, bill),
             reading.entered(),
             reading.price(),
             reading.year(),
@@ -127,7 +136,13 @@ pub fn bills(facts: &Facts<'_>) -> Table {
         ]));
         if let Some(fixed) = bill.fixed_cost {
             rows.push(Row::new([
-                format!("– {}", field_name(i18n, "bill", "fixed_cost")),
+                i18n.tf(
+                    k::FIELD_OF,
+                    [
+                        ("thing", &carrier_name(i18n, bill)),
+                        ("field", &field_name(i18n, "bill", "fixed_cost")),
+                    ],
+                ),
                 i18n.format().money_table(fixed, facts.currency),
                 String::new(),
                 String::new(),
@@ -143,7 +158,7 @@ pub fn bills(facts: &Facts<'_>) -> Table {
             Column::text(i18n.t(k::REPORT_COLUMN_ENTERED)),
             Column::number(i18n.t(k::QUANTITY_UNIT_PRICE)),
             Column::number(i18n.t(k::REPORT_COLUMN_YEAR)),
-            Column::number(i18n.t(k::REPORT_ACTIVITY_HEAT)),
+            Column::number(i18n.tf(k::REPORT_ACTIVITY_HEAT, [("unit", &i18n.symbol("gj"))])),
             Column::text(i18n.t(k::REPORT_COLUMN_BASIS)),
         ],
         rows,
@@ -184,8 +199,10 @@ pub fn others(facts: &Facts<'_>) -> Table {
     if let Some(solar) = &project.solar {
         add(field_name(i18n, "solar", "kwp"), solar.kwp, ("kwp", ""));
     }
-    for activity in &project.activities {
-        add(activity.name.clone(), activity.amount, ("", ""));
+    let plant = &facts.outcome.model.lowered.plant;
+    for (activity, node) in project.activities.iter().zip(&plant.activities) {
+        let unit = plant.slots.get(node.amount.index()).map_or(("", ""), |info| info.unit);
+        add(activity.name.clone(), activity.amount, unit);
     }
     Table {
         caption: i18n.t(k::REPORT_OTHER_FIGURES).to_owned(),

@@ -2,7 +2,7 @@
 
 use super::facts::{Desk, Facts};
 use super::parts::{ReportChart, Section};
-use super::results::step_decimals;
+use super::shares::step_decimals;
 use crate::charts::{Size, cashflow};
 use crate::features::naming::{irr_words, payback_short};
 use crate::features::why::cash_years;

@@ -16,6 +16,7 @@ mod parts;
 mod plan;
 mod register;
 mod results;
+mod shares;
 mod summary;
 mod tools;
 
@@ -67,13 +68,13 @@ fn Document(author: RwSignal<String>) -> impl IntoView {
             <cover::Cover author />
             <summary::Summary digest />
             <method::Method />
+            <method::Exclusions />
             <activity::Activity />
             <results::Results />
             <plan::Plan />
             <cash::Cash />
             <actions::NextSteps digest />
             <assumptions::Assumptions />
-            <method::Exclusions />
             <register::FactorRegister digest />
             <method::Disclaimer />
         </article>

@@ -5,8 +5,10 @@ use crate::i18n::{Key, use_i18n};
 use crate::ui::unique_id;
 use leptos::prelude::*;
 
-/// Width of the text on A4 between the margins of the print sheet, in CSS pixels: 178 mm.
-const PAPER: Size = Size { width: 672.0, font: 12.0 };
+/// Width of a chart on A4 between the margins of the print sheet (178 mm), in CSS pixels.
+const PAPER: Size = Size { width: 640.0, font: 12.0 };
+/// Paper right of a chart: its labels are measured by estimate, and a wide font may need more.
+const SLACK: f64 = 32.0;
 
 /// A section with its heading.
 #[component]
@@ -70,7 +72,7 @@ pub fn ReportChart(
                 class="lt-chart lt-report__paper"
                 role="img"
                 aria-label=move || title.get()
-                viewBox=move || scene.with(|s| format!("0 0 {:.0} {:.1}", s.width, s.height))
+                viewBox=move || scene.with(|s| format!("0 0 {:.0} {:.1}", s.width + SLACK, s.height))
                 font-size=move || scene.with(|s| s.font.to_string())
                 inner_html=move || scene.with(|s| s.body(&id))
             ></svg>

@@ -2,6 +2,7 @@
 
 use super::facts::{Desk, Facts};
 use super::parts::{Points, Section};
+use super::shares::SharesChart;
 use crate::features::naming::{MetricText, payback_short};
 use crate::i18n::k;
 use crate::state::Answers;
@@ -103,13 +104,16 @@ pub fn Plan() -> impl IntoView {
                 when=move || !empty.get()
                 fallback=move || view! { <p>{move || i18n.t(k::FINDING_NO_PLAN)}</p> }
             >
-                <DataTable table quiet_caption=true />
+                <div class="lt-report__plan">
+                    <DataTable table quiet_caption=true />
+                </div>
                 <p class="lt-report__small">{move || i18n.t(k::REPORT_PLAN_NOTE)}</p>
             </Show>
             <Show when=waiting>
                 <p class="lt-report__small">{move || i18n.t(k::REPORT_WAITING_SHARES)}</p>
             </Show>
             <Points texts=desk.memo(left_out) />
+            <SharesChart />
         </Section>
     }
 }

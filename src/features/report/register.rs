@@ -66,7 +66,9 @@ fn sources(i18n: I18n, digest: &Digest, library: Library) -> Vec<String> {
     let line = |id| {
         let source = book.source(id)?;
         let year = source.year.map(|year| year.to_string()).unwrap_or_default();
-        let parts = [source.title, source.publisher, &year, source.url];
+        // The tables say "none" where nobody published it.
+        let publisher = if source.publisher == "none" { "" } else { source.publisher };
+        let parts = [source.title, publisher, &year, source.url];
         Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
     };
     let mut lines: Vec<String> = ids.into_iter().filter_map(line).collect();

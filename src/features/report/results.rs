@@ -2,7 +2,7 @@
 
 use super::facts::{Desk, Facts};
 use super::parts::{ReportChart, Section};
-use crate::charts::{Size, pollutants, waterfall};
+use crate::charts::{Size, pollutants};
 use crate::features::naming::{MetricText, Places, metric_key, short_key};
 use crate::i18n::{Key, k};
 use crate::ui::{Column, DataTable, Row, Table};
@@ -168,50 +168,6 @@ pub fn uses(facts: &Facts<'_>) -> Table {
     Table { caption: i18n.t(k::PLANT_ELECTRICITY_USES).to_owned(), columns: columns(facts), rows: rows.collect() }
 }
 
-/// The fair shares of the upgrades between today and the plan; empty while there are none.
-pub fn steps(facts: &Facts<'_>) -> waterfall::Waterfall {
-    let (i18n, outcome) = (facts.i18n, facts.outcome);
-    let text = MetricText::new(i18n, Metric::Co2e, facts.currency);
-    let item = |label: String, value: f64, text: String| waterfall::Item { label, value, text, key: String::new() };
-    let total = |key: Key, value: f64| item(i18n.t(key).to_owned(), value, text.table(value));
-    let mut steps: Vec<_> = outcome
-        .counted()
-        .filter_map(|measure| {
-            let change = -measure.share.as_ref()?.in_plan[Metric::Co2e];
-            let name = i18n.name("measure", measure.id.slug());
-            (change != 0.0).then(|| item(name, change, text.table_change(change)))
-        })
-        .collect();
-    steps.sort_by(|one, other| one.value.total_cmp(&other.value));
-    waterfall::Waterfall {
-        start: total(k::CHART_TODAY, outcome.before.totals[Metric::Co2e]),
-        steps,
-        end: total(k::CHART_PLAN, outcome.after.totals[Metric::Co2e]),
-        welcome: waterfall::Welcome::Less,
-    }
-}
-
-/// What does most of the work.
-pub fn steps_finding(facts: &Facts<'_>) -> String {
-    let (i18n, data) = (facts.i18n, steps(facts));
-    let fall: f64 = data.steps.iter().map(|step| -step.value).sum();
-    let share = |done: f64| i18n.format().share_words(done / fall);
-    match data.steps.as_slice() {
-        [first, second, _, ..] if fall > 0.0 && second.value < 0.0 => i18n.tf(
-            k::CHART_WATERFALL_TWO,
-            [
-                ("first", &first.label),
-                ("second", &second.label),
-                ("share", &share(-first.value - second.value)),
-            ],
-        ),
-        [first, ..] if fall > 0.0 => {
-            i18n.tf(k::CHART_WATERFALL_ONE, [("first", &first.label), ("share", &share(-first.value))])
-        }
-        _ => i18n.t(k::CHART_WATERFALL_UNIT).to_owned(),
-    }
-}
-
 /// Pollutants on site, before and after.
 pub fn pairs(facts: &Facts<'_>) -> pollutants::Pairs {
     let pair = |metric: Metric| {
@@ -234,32 +190,21 @@ fn pairs_finding(facts: &Facts<'_>) -> String {
     facts.i18n.t(k::CHART_POLLUTANTS_UNIT).to_owned()
 }
 
-/// Decimals a tick needs when the axis goes in steps of `step`.
-pub fn step_decimals(step: f64) -> u8 {
-    (0..=6_u8).find(|d| (step * 10_f64.powi(i32::from(*d))).fract().abs() < 1e-6).unwrap_or(6)
-}
-
 /// All figures before and after.
 #[component]
 pub fn Results() -> impl IntoView {
     let desk = Desk::expect();
     let i18n = desk.i18n;
-    let (steps, pairs) = (desk.memo(steps), desk.memo(pairs));
-    let tick = move |value: f64, step: f64| i18n.format().table(value, step_decimals(step));
-    let draw_steps = move |size: Size| steps.with(|data| waterfall::layout(data, &tick, size));
-    let draw_pairs = move |size: Size| pairs.with(|data| pollutants::layout(data, size));
-    let has_steps = Memo::new(move |_| steps.with(|data| !data.steps.is_empty()));
+    let pairs = desk.memo(pairs);
+    let draw = move |size: Size| pairs.with(|data| pollutants::layout(data, size));
     let has_pairs = Memo::new(move |_| pairs.with(|data| !data.pairs.is_empty()));
     view! {
         <Section title=k::REPORT_RESULTS apart=true>
             <DataTable table=desk.memo(gases) />
-            <Show when=move || has_steps.get()>
-                <ReportChart draw=draw_steps title=desk.memo(steps_finding) kind=k::CHART_WATERFALL />
-            </Show>
             <DataTable table=desk.memo(air) />
             <p class="lt-report__small">{move || i18n.t(k::RESULTS_POWER_STATION_HINT)}</p>
             <Show when=move || has_pairs.get()>
-                <ReportChart draw=draw_pairs title=desk.memo(pairs_finding) kind=k::CHART_BAR />
+                <ReportChart draw title=desk.memo(pairs_finding) kind=k::CHART_BAR />
             </Show>
             <DataTable table=desk.memo(energy) />
             <DataTable table=desk.memo(carriers) />

@@ -101,8 +101,11 @@ pub fn beside(facts: &Facts<'_>) -> Vec<String> {
     texts
 }
 
+/// One paragraph on the site today and the money, one on what else changes.
 fn sentences(facts: &Facts<'_>) -> Vec<String> {
-    [vec![baseline(facts)], money(facts), beside(facts)].concat()
+    let gap = if facts.i18n.lang().is_chinese() { "" } else { " " };
+    let first = [vec![baseline(facts)], money(facts)].concat().join(gap);
+    [first, beside(facts).join(gap)].into_iter().filter(|text| !text.is_empty()).collect()
 }
 
 /// The summary.
