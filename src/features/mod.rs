@@ -24,7 +24,7 @@ pub fn view(route: &Route) -> Option<AnyView> {
     match route {
         Route::Start => Some(view! { <start::StartPage /> }.into_any()),
         Route::Cases => Some(view! { <cases::CasesPage /> }.into_any()),
-        Route::Case(slug) => Some(view! { <cases::CasePage slug=slug.clone() /> }.into_any()),
+        Route::Case(slug) => Some(view! { <cases::CasePage case=cases::list::find(slug) /> }.into_any()),
         Route::Plant => Some(view! { <plant::PlantPage /> }.into_any()),
         Route::Upgrades => Some(view! { <upgrades::UpgradesPage /> }.into_any()),
         Route::Results => Some(view! { <results::ResultsPage /> }.into_any()),

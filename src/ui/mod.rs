@@ -46,7 +46,7 @@ pub use dialog::{Dialog, DialogKind};
 pub use disclosure::Disclosure;
 pub use dom::{element_font, element_width, key_of, on_resize};
 pub use empty_state::EmptyState;
-pub use field::Field;
+pub use field::{Field, FieldIds};
 pub use icon::{Icon, IconName};
 pub use ids::unique_id;
 pub use live_region::{LiveRegion, Urgency};

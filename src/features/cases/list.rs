@@ -31,7 +31,12 @@ macro_rules! case {
 /// All worked cases. Adding one is a file in `cases/`, its three texts, and a line here.
 pub const CASES: [Case; 4] = [
     case!("dyeing_mill", CASES_DYEING_MILL_NAME, CASES_DYEING_MILL_STORY, CASES_DYEING_MILL_LESSON),
-    case!("plastics", CASES_PLASTICS_FACTORY_NAME, CASES_PLASTICS_FACTORY_STORY, CASES_PLASTICS_FACTORY_LESSON),
+    case!(
+        "plastics",
+        CASES_PLASTICS_FACTORY_NAME,
+        CASES_PLASTICS_FACTORY_STORY,
+        CASES_PLASTICS_FACTORY_LESSON
+    ),
     case!("electroplating", CASES_PLATING_SHOP_NAME, CASES_PLATING_SHOP_STORY, CASES_PLATING_SHOP_LESSON),
     case!("hk_hotel", CASES_HOTEL_NAME, CASES_HOTEL_STORY, CASES_HOTEL_LESSON),
 ];

@@ -9,7 +9,7 @@ use crate::ui::{Badge, BadgeKind, ButtonKind, Icon, IconName};
 use lantian_engine::assess::{Depth, assess};
 use lantian_engine::metric::Metric;
 use leptos::prelude::*;
-use list::{CASES, Case, find};
+use list::{CASES, Case};
 
 /// All worked cases.
 #[component]
@@ -73,7 +73,7 @@ fn CaseCard(
 
 fn numbers(i18n: I18n, figures: Figures) -> impl IntoView {
     let format = i18n.format();
-    let share = if figures.today > 0.0 { format.percent(-figures.saved / figures.today) } else { format.none() };
+    let share = if figures.today > 0.0 { format.share(figures.saved / figures.today) } else { format.none() };
     view! {
         <dl class="lt-figures">
             <div>
@@ -95,11 +95,10 @@ fn numbers(i18n: I18n, figures: Figures) -> impl IntoView {
 /// The place of one case: opens it, then shows its results. An unknown case leads to the list.
 #[component]
 pub fn CasePage(
-    /// The word in the address.
-    slug: String,
+    /// The case the address names, if there is such a case.
+    case: Option<Case>,
 ) -> impl IntoView {
     let (i18n, session) = (use_i18n(), Session::expect());
-    let case = find(&slug);
     // After this view stands: the place changes with it.
     Effect::new(move || {
         let Some((case, project)) = case.and_then(|case| Some((case, case.project()?))) else { return };

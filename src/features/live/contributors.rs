@@ -4,6 +4,7 @@
 //! are burnt, with the methane and nitrous oxide of their burner. The parts add up to scope 1
 //! and 2.
 
+use crate::features::live::wording;
 use crate::i18n::{I18n, k};
 use lantian_engine::assess::Outcome;
 use lantian_engine::carrier::Carrier;
@@ -41,7 +42,8 @@ pub fn contributors(outcome: &Outcome) -> Vec<Contributor> {
 pub fn contributors_of(outcome: &Outcome, flows: &Flows<f64>) -> Vec<Contributor> {
     let (plant, p) = (&outcome.model.lowered.plant, &outcome.model.lowered.params);
     let mut parts: Vec<Contributor> = Vec::new();
-    let mut add = |emitter: Emitter, tonnes: f64| match parts.iter_mut().find(|part| part.emitter == emitter) {
+    let mut add = |emitter: Emitter, tonnes: f64| match parts.iter_mut().find(|part| part.emitter == emitter)
+    {
         Some(part) => part.tonnes += tonnes,
         None => parts.push(Contributor { emitter, tonnes }),
     };
@@ -101,7 +103,7 @@ fn owner(outcome: &Outcome, burner: usize, carrier: Carrier) -> Emitter {
 /// The name of an emitter.
 pub fn name(i18n: I18n, emitter: Emitter) -> String {
     let fuel = |thing: String, carrier: Carrier| {
-        let carrier = i18n.key_name("carrier", carrier.slug());
+        let carrier = wording::carrier_name(i18n, carrier.slug());
         i18n.tf(k::LIVE_WITH_FUEL, [("thing", &thing), ("fuel", &carrier)])
     };
     match emitter {
@@ -118,7 +120,7 @@ pub fn name(i18n: I18n, emitter: Emitter) -> String {
         Emitter::BoughtHeat => i18n.name("source", "purchased"),
         Emitter::Treatment => i18n.t(k::PLANT_WASTEWATER).to_owned(),
         Emitter::Refrigerants => i18n.t(k::PLANT_REFRIGERANTS).to_owned(),
-        Emitter::OtherFuel(carrier) => i18n.key_name("carrier", carrier.slug()),
+        Emitter::OtherFuel(carrier) => wording::carrier_name(i18n, carrier.slug()),
     }
 }
 

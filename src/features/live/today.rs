@@ -32,14 +32,14 @@ pub fn Today() -> impl IntoView {
     let left_out = move || {
         unpriced.with(|carriers| {
             (!carriers.is_empty()).then(|| {
-                let names: Vec<String> = carriers.iter().map(|c| i18n.key_name("carrier", c)).collect();
+                let names: Vec<String> = carriers.iter().map(|c| wording::carrier_name(i18n, c)).collect();
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
                 let text = i18n.tf(k::LIVE_UNPRICED, [("carriers", &i18n.format().list(&names))]);
                 view! { <p class="lt-remark">{text}</p> }
             })
         })
     };
-    let parts = answers.of_outcome(|outcome| contributors(outcome));
+    let parts = answers.of_outcome(contributors);
     view! {
         <section class="lt-card lt-today" aria-labelledby="today">
             <h2 class="lt-card__title" id="today">

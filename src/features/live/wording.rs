@@ -9,11 +9,19 @@ use lantian_engine::origin::Field;
 use lantian_engine::project::Project;
 use lantian_engine::units::UnitId;
 
+/// The name of a carrier. Some fuels are named in the list of fuels alone.
+pub fn carrier_name(i18n: I18n, slug: &str) -> String {
+    let texts = i18n.texts();
+    texts.key_name("carrier", slug).or_else(|| texts.key_name("fuel", slug)).unwrap_or(slug).to_owned()
+}
+
 /// The name of a field by itself: `part_name` where the part has its own word, else `name`.
 pub fn field_name(i18n: I18n, part: &str, name: &str) -> String {
     let texts = i18n.texts();
     let own = format!("{part}_{name}");
-    texts.name("field", &own).or_else(|| texts.name("field", name)).unwrap_or(name).to_owned()
+    let named = texts.name("field", &own).or_else(|| texts.name("field", name));
+    // The engine names the factors of a burner by their pollutant.
+    named.or_else(|| texts.key_name("pollutant", name)).unwrap_or(name).to_owned()
 }
 
 /// The name of a field with the thing it belongs to: "Natural gas, unit price". `project` is the one
@@ -35,8 +43,8 @@ fn thing(i18n: I18n, project: &Project, field: Field) -> Option<String> {
         if own.is_empty() { i18n.name(family, slug) } else { own.to_owned() }
     };
     match field.part {
-        "bill" if field.name == "electricity" => Some(i18n.key_name("carrier", "electricity")),
-        "bill" => project.bills.get(index).map(|bill| i18n.key_name("carrier", &bill.carrier)),
+        "bill" if field.name == "electricity" => Some(carrier_name(i18n, "electricity")),
+        "bill" => project.bills.get(index).map(|bill| carrier_name(i18n, &bill.carrier)),
         "electric" => project.electricity.get(index).map(|use_| named(&use_.name, "electric", &use_.kind)),
         "heat" => project.heat.get(index).map(|system| named(&system.name, "service", &system.service)),
         "heat_use" => {
@@ -51,10 +59,10 @@ fn thing(i18n: I18n, project: &Project, field: Field) -> Option<String> {
         "fleet" => project.vehicles.get(index).map(|use_| {
             if use_.name.is_empty() { i18n.key_name("vehicle", &use_.kind) } else { use_.name.clone() }
         }),
-        "solvent" => project.solvents.get(index).map(|solvent| solvent.name.clone()).filter(|n| !n.is_empty()),
-        "refrigerant" => {
-            project.refrigerants.get(index).map(|row| i18n.key_name("greenhouse_gas", &row.gas))
+        "solvent" => {
+            project.solvents.get(index).map(|solvent| solvent.name.clone()).filter(|n| !n.is_empty())
         }
+        "refrigerant" => project.refrigerants.get(index).map(|row| i18n.key_name("greenhouse_gas", &row.gas)),
         "activity" => project.activities.get(index).map(|row| row.name.clone()).filter(|n| !n.is_empty()),
         "wastewater" => Some(i18n.t(k::PLANT_WASTEWATER).to_owned()),
         "solar" => Some(i18n.t(k::PLANT_SOLAR).to_owned()),
@@ -99,16 +107,12 @@ pub fn problem(i18n: I18n, project: &Project, problem: &Problem) -> String {
             let carrier = bill_carrier(project, problem.field).unwrap_or(Carrier::Electricity);
             unit_does_not_fit(i18n, carrier, field, unit)
         }
-        ProblemKind::FlueBelowAir { flue, air } => i18n.tf(
-            k::ERROR_STACK_BELOW_AIR,
-            [("stack", &degrees(i18n, *flue)), ("air", &degrees(i18n, *air))],
-        ),
+        ProblemKind::FlueBelowAir { flue, air } => i18n
+            .tf(k::ERROR_STACK_BELOW_AIR, [("stack", &degrees(i18n, *flue)), ("air", &degrees(i18n, *air))]),
         ProblemKind::NoEfficiency { losses } => {
             i18n.tf(k::ERROR_EFFICIENCY, [("field", field), ("losses", &percent(i18n, *losses))])
         }
-        ProblemKind::SharesAbove { sum } => {
-            i18n.tf(k::ERROR_SHARE_SUM, [("sum", &percent(i18n, *sum))])
-        }
+        ProblemKind::SharesAbove { sum } => i18n.tf(k::ERROR_SHARE_SUM, [("sum", &percent(i18n, *sum))]),
         ProblemKind::NoFactor => i18n.tf(k::PROBLEM_NO_FACTOR, [("field", field)]),
         ProblemKind::Repeated => i18n.tf(k::PROBLEM_REPEATED, [("field", field)]),
         ProblemKind::NoPrice => i18n.tf(k::PROBLEM_NO_PRICE, [("field", field)]),
@@ -127,7 +131,7 @@ fn unknown(i18n: I18n, at: Field, field: &str, slug: &str) -> String {
     // A boiler whose fuel is a carrier without a bill.
     match Carrier::from_slug(slug).filter(|_| at.name == "carrier" && at.part != "bill") {
         Some(carrier) => {
-            let carrier = i18n.key_name("carrier", carrier.slug());
+            let carrier = carrier_name(i18n, carrier.slug());
             i18n.tf(k::PROBLEM_NO_CARRIER_BILL, [("field", field), ("carrier", &carrier)])
         }
         None if slug.is_empty() => i18n.tf(k::PROBLEM_CHOOSE, [("field", field)]),
@@ -145,7 +149,7 @@ fn raw_issue(project: &Project, field: Field) -> Option<(Carrier, AmountIssue)> 
     }
     let carrier = bill_carrier(project, field)?;
     let bill = project.bills.get(usize::from(field.index))?;
-    Some((carrier, bill_text::issue(bill, &Around::new(project, carrier))?))
+    Some((carrier, bill_text::issue(bill, Around::new(project, carrier))?))
 }
 
 /// What is wrong with a typed amount of a bill.
@@ -177,7 +181,7 @@ pub fn amount_issue(
 
 fn unit_does_not_fit(i18n: I18n, carrier: Carrier, field: &str, unit: &str) -> String {
     let (unit, choices) = (i18n.unit(unit), unit_list(i18n, carrier));
-    let carrier = i18n.key_name("carrier", carrier.slug());
+    let carrier = carrier_name(i18n, carrier.slug());
     i18n.tf(
         k::ERROR_INPUT_UNIT_DOES_NOT_FIT,
         [("field", field), ("unit", &unit), ("carrier", &carrier), ("choices", &choices)],
@@ -200,13 +204,17 @@ fn degrees(i18n: I18n, value: f64) -> String {
 
 /// A default with its unit: `8%`, `0.7 MPa`.
 pub fn default_value(i18n: I18n, value: f64, unit: &str) -> String {
-    let format = i18n.format();
-    let digits = format.own(rounded(value));
+    let digits = default_digits(i18n, value);
     match unit {
         "percent" => format!("{digits}%"),
         "" | "fraction" | "ratio" => digits,
         _ => format!("{digits}\u{a0}{}", i18n.symbol(unit)),
     }
+}
+
+/// The same without its unit, for a box that has the unit behind it.
+pub fn default_digits(i18n: I18n, value: f64) -> String {
+    i18n.format().own(rounded(value))
 }
 
 /// Four significant figures: defaults are no more exact than that.
@@ -220,7 +228,6 @@ pub fn notice(i18n: I18n, project: &Project, notice: &Notice) -> String {
     let field = field_place(i18n, project, notice.field);
     let field = field.as_str();
     let format = i18n.format();
-    let carrier_name = |carrier: &Carrier| i18n.key_name("carrier", carrier.slug());
     let currency = currency_of(project);
     let unit = || {
         let bill = project.bills.get(usize::from(notice.field.index));
@@ -237,7 +244,7 @@ pub fn notice(i18n: I18n, project: &Project, notice: &Notice) -> String {
         }
         NoticeKind::Estimated { .. } => i18n.tf(k::NOTICE_ESTIMATED, [("field", field)]),
         NoticeKind::SectorSplit { carrier } => {
-            i18n.tf(k::NOTICE_SECTOR_SPLIT, [("carrier", &carrier_name(carrier))])
+            i18n.tf(k::NOTICE_SECTOR_SPLIT, [("carrier", &carrier_name(i18n, carrier.slug()))])
         }
         NoticeKind::ListScaled { listed, bill } => i18n.tf(
             k::NOTICE_LIST_EXCEEDS,
@@ -256,7 +263,7 @@ pub fn notice(i18n: I18n, project: &Project, notice: &Notice) -> String {
             i18n.tf(k::NOTICE_PRICE_DEFAULT, [("field", field), ("price", &price), ("unit", &unit())])
         }
         NoticeKind::NoPrice { carrier } => {
-            i18n.tf(k::NOTICE_NO_PRICE, [("carrier", &carrier_name(carrier))])
+            i18n.tf(k::NOTICE_NO_PRICE, [("carrier", &carrier_name(i18n, carrier.slug()))])
         }
         NoticeKind::PriceUnusual { price, low, high } => {
             let key = if price > high { k::ERROR_PRICE_HIGH } else { k::ERROR_PRICE_LOW };
@@ -280,9 +287,7 @@ pub fn notice(i18n: I18n, project: &Project, notice: &Notice) -> String {
             i18n.tf(k::NOTICE_GRID_YEAR, [("year", &year)])
         }
         NoticeKind::GasVolume { .. } => i18n.tf(k::NOTICE_GAS_VOLUME, [("field", field)]),
-        NoticeKind::UnknownMeasure { slug } => {
-            i18n.tf(k::NOTICE_UNKNOWN_MEASURE, [("typed", slug)])
-        }
+        NoticeKind::UnknownMeasure { slug } => i18n.tf(k::NOTICE_UNKNOWN_MEASURE, [("typed", slug)]),
         NoticeKind::Excluded { slug, by } => i18n.tf(
             k::NOTICE_EXCLUDED,
             [("measure", &i18n.name("measure", slug)), ("other", &i18n.name("measure", by))],

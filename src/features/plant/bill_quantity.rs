@@ -46,9 +46,10 @@ pub fn edit_bill(
             project.bills.insert(at, blank(carrier));
             at
         });
-        let around = Project { site: project.site.clone(), finance: project.finance.clone(), ..Project::default() };
+        let around =
+            Project { site: project.site.clone(), finance: project.finance.clone(), ..Project::default() };
         if let Some(bill) = project.bills.get_mut(at) {
-            edit(bill, &around);
+            edit(bill, around);
         }
     })
 }
@@ -65,7 +66,7 @@ pub fn BillQuantity(
     let (i18n, store, answers) = (use_i18n(), ProjectStore::expect(), Answers::expect());
     let name = Signal::derive(move || match label {
         Some(label) => label.get(),
-        None => i18n.key_name("carrier", carrier.slug()),
+        None => wording::carrier_name(i18n, carrier.slug()),
     });
     let text = Memo::new(move |_| {
         let format = i18n.format();
@@ -73,8 +74,8 @@ pub fn BillQuantity(
             let around = Around::new(project, carrier);
             let at = position(project, carrier).and_then(|at| project.bills.get(at));
             match at {
-                Some(bill) => bill_text::to_text(bill, &around, format),
-                None => bill_text::to_text(&blank(carrier), &around, format),
+                Some(bill) => bill_text::to_text(bill, around, format),
+                None => bill_text::to_text(&blank(carrier), around, format),
             }
         })
     });
@@ -87,14 +88,16 @@ pub fn BillQuantity(
             return;
         }
         store.run(edit_bill(carrier, "amount", move |bill, project| {
-            bill_text::take(bill, &shown, &new, &Around::new(project, carrier));
+            bill_text::take(bill, &shown, &new, Around::new(project, carrier));
         }));
     };
     let mode = Memo::new(move |_| text.with(|t| t.mode.clone()));
     let only_money = store.memo(move |project| only_money_of(project, carrier));
     let units = Signal::derive(move || match mode.get().as_str() {
         "money" => currency_choices(i18n, store.with(currency_of), only_money.get()),
-        _ => bill_units(carrier).iter().map(|unit| Choice::new(unit.slug(), i18n.unit(unit.slug()))).collect(),
+        _ => {
+            bill_units(carrier).iter().map(|unit| Choice::new(unit.slug(), i18n.unit(unit.slug()))).collect()
+        }
     });
     let index = store.memo(move |project| position(project, carrier));
     let hint = move || answers.with(|answer| store.with(|project| hint(i18n, project, answer, carrier)));
@@ -103,7 +106,9 @@ pub fn BillQuantity(
         let found = index.get().and_then(|index| bill_message(marks, answers, store, i18n, carrier, index));
         found.or_else(|| towngas_in_kwh(i18n, store, carrier))
     };
-    let named = move |key: crate::i18n::Key<1>| move || i18n.tf(key, [("carrier", &i18n.key_name("carrier", carrier.slug()))]);
+    let named = move |key: crate::i18n::Key<1>| {
+        move || i18n.tf(key, [("carrier", &wording::carrier_name(i18n, carrier.slug()))])
+    };
     view! {
         <QuantityInput
             label=name
@@ -128,7 +133,8 @@ fn modes(i18n: I18n, carrier: Carrier) -> Vec<Choice> {
         ReadingKind::Unknown => k::QUANTITY_UNKNOWN,
     };
     // Nothing stands in for water, and nothing tells how much of each fuel is meant but one.
-    let known = MODES.into_iter().filter(|(_, kind)| *kind != ReadingKind::Unknown || can_be_unknown(carrier));
+    let known =
+        MODES.into_iter().filter(|(_, kind)| *kind != ReadingKind::Unknown || can_be_unknown(carrier));
     known.map(|(value, kind)| Choice::new(value, i18n.t(label(kind)))).collect()
 }
 
@@ -155,7 +161,9 @@ fn currency_choices(i18n: I18n, own: Currency, free: bool) -> Vec<Choice> {
 
 fn only_money_of(project: &Project, carrier: Carrier) -> bool {
     let mut others = project.clone();
-    others.bills.retain(|bill| bill.carrier != carrier.slug() || bill.price.is_some() || bill.fixed_cost.is_some());
+    others
+        .bills
+        .retain(|bill| bill.carrier != carrier.slug() || bill.price.is_some() || bill.fixed_cost.is_some());
     !has_money(&others)
 }
 
@@ -169,15 +177,16 @@ fn bill_message(
 ) -> Option<Message> {
     let project = store.get();
     let bill = project.bills.get(index)?;
-    if let Some(issue) = bill_text::issue(bill, &Around::new(&project, carrier)) {
-        let name = i18n.key_name("carrier", carrier.slug());
+    if let Some(issue) = bill_text::issue(bill, Around::new(&project, carrier)) {
+        let name = wording::carrier_name(i18n, carrier.slug());
         return Some(Message::problem(wording::amount_issue(i18n, carrier, &name, &issue, &project)));
     }
     let of = |name| Field::new("bill", index, name);
     // "Don't know" where nothing can stand in must be said here; an empty box speaks for itself.
     let unknown = bill.kind == ReadingKind::Unknown;
     let missing = answers.with(|answer| {
-        let problem = answer.problems.iter().find(|p| p.field == of("amount") && p.kind == ProblemKind::Missing);
+        let problem =
+            answer.problems.iter().find(|p| p.field == of("amount") && p.kind == ProblemKind::Missing);
         problem.filter(|_| unknown).map(|p| wording::problem(i18n, &project, p))
     });
     if let Some(text) = missing {
@@ -199,9 +208,10 @@ fn towngas_in_kwh(i18n: I18n, store: ProjectStore, carrier: Carrier) -> Option<M
 fn hint(i18n: I18n, project: &Project, answer: &Assessment, carrier: Carrier) -> String {
     let Some(outcome) = &answer.outcome else { return empty_hint(i18n, project, carrier) };
     let index = position(project, carrier);
-    let estimated = answer.notices.iter().any(|notice| {
-        matches!(notice.kind, NoticeKind::Estimated { carrier: of } if of == carrier)
-    });
+    let estimated = answer
+        .notices
+        .iter()
+        .any(|notice| matches!(notice.kind, NoticeKind::Estimated { carrier: of } if of == carrier));
     let Some(yearly) = index.and_then(|index| yearly(i18n, outcome, carrier, index)) else {
         return empty_hint(i18n, project, carrier);
     };

@@ -42,11 +42,7 @@ pub struct Around {
 impl Around {
     /// The surroundings of a bill of `carrier` in `project`.
     pub fn new(project: &Project, carrier: Carrier) -> Self {
-        Around {
-            carrier,
-            mainland: mainland(&project.site.region),
-            currency: currency_of(project),
-        }
+        Around { carrier, mainland: mainland(&project.site.region), currency: currency_of(project) }
     }
 }
 
@@ -59,7 +55,7 @@ fn value<T: Copy + Default>(names: &[(&'static str, T)], word: &str) -> T {
 }
 
 /// The bill as texts for the control. In money the unit is the currency's code.
-pub fn to_text(bill: &Bill, around: &Around, format: Format) -> QuantityText {
+pub fn to_text(bill: &Bill, around: Around, format: Format) -> QuantityText {
     let amount = match (&bill.raw, bill.amount) {
         (Some(raw), _) => raw.clone(),
         (None, Some(amount)) => format.own(amount),
@@ -79,7 +75,7 @@ pub fn to_text(bill: &Bill, around: &Around, format: Format) -> QuantityText {
 
 /// Takes what the control says into the bill. `shown` is what the control showed before: only what
 /// differs is taken, so that a full-precision amount survives a change of its unit or period.
-pub fn take(bill: &mut Bill, shown: &QuantityText, text: &QuantityText, around: &Around) {
+pub fn take(bill: &mut Bill, shown: &QuantityText, text: &QuantityText, around: Around) {
     bill.period = value(&PERIODS, &text.period);
     if text.mode != shown.mode {
         bill.kind = value(&MODES, &text.mode);
@@ -98,7 +94,7 @@ pub fn take(bill: &mut Bill, shown: &QuantityText, text: &QuantityText, around: 
 }
 
 /// Reads an amount into the bill; what cannot be read is kept as it was typed.
-pub fn read(bill: &mut Bill, typed: &str, around: &Around) {
+pub fn read(bill: &mut Bill, typed: &str, around: Around) {
     (bill.amount, bill.raw) = (None, None);
     if typed.trim().is_empty() {
         return;
@@ -115,13 +111,13 @@ pub fn read(bill: &mut Bill, typed: &str, around: &Around) {
 }
 
 /// Why the text kept in a bill is not understood; `None` when there is none.
-pub fn issue(bill: &Bill, around: &Around) -> Option<AmountIssue> {
+pub fn issue(bill: &Bill, around: Around) -> Option<AmountIssue> {
     understand(bill.kind, bill.raw.as_deref()?, around).err()
 }
 
 type Understood = (TypedNumber, Option<UnitId>);
 
-fn understand(kind: ReadingKind, typed: &str, around: &Around) -> Result<Understood, AmountIssue> {
+fn understand(kind: ReadingKind, typed: &str, around: Around) -> Result<Understood, AmountIssue> {
     let number = parse_amount(typed).map_err(AmountIssue::Number)?;
     if number.percent {
         return Err(AmountIssue::Percent);
@@ -147,7 +143,7 @@ fn understand(kind: ReadingKind, typed: &str, around: &Around) -> Result<Underst
     Ok((number, Some(unit)))
 }
 
-fn contexts(around: &Around) -> Vec<UnitContext> {
+fn contexts(around: Around) -> Vec<UnitContext> {
     let mut contexts = vec![UnitContext::Metric];
     match around.carrier {
         Carrier::Electricity => contexts.push(UnitContext::Electricity),

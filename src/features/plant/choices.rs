@@ -21,10 +21,7 @@ pub const COMMON_SECTORS: [Sector; 7] = [
 /// (ceramics and glass) too unlike each other for common defaults.
 pub fn sectors() -> impl Iterator<Item = Sector> {
     Sector::ALL.iter().copied().filter(|sector| {
-        !matches!(
-            sector,
-            Sector::All | Sector::HkCommercial | Sector::HkTerritory | Sector::CeramicsGlass
-        )
+        !matches!(sector, Sector::All | Sector::HkCommercial | Sector::HkTerritory | Sector::CeramicsGlass)
     })
 }
 
@@ -121,9 +118,7 @@ pub fn bill_units(carrier: Carrier) -> &'static [UnitId] {
     use UnitId as U;
     match carrier {
         Carrier::Electricity => &[U::Kwh, U::Kwh10k, U::Mwh, U::Gwh],
-        Carrier::NaturalGas => {
-            &[U::M3, U::TenThousandM3, U::Nm3, U::Sm320c, U::Gj, U::Mj, U::Mmbtu, U::Kwh]
-        }
+        Carrier::NaturalGas => &[U::M3, U::TenThousandM3, U::Nm3, U::Sm320c, U::Gj, U::Mj, U::Mmbtu, U::Kwh],
         Carrier::Towngas => &[U::TowngasUnit, U::Mj, U::Gj, U::Kwh],
         Carrier::Lpg => &[U::Kg, U::T, U::L, U::M3, U::Gj],
         Carrier::Lng => &[U::T, U::Kg, U::Gj, U::Mmbtu],
@@ -138,11 +133,15 @@ pub fn bill_units(carrier: Carrier) -> &'static [UnitId] {
 
 /// Fuels that are burnt for steam, hot water and process heat, the most usual first.
 pub fn heat_fuels(region: &str) -> Vec<Carrier> {
-    let first: &[Carrier] =
-        if hong_kong(region) { &[Carrier::Towngas, Carrier::Diesel, Carrier::Lpg] } else { &[Carrier::NaturalGas] };
-    let all = Carrier::ALL.iter().copied().filter(|carrier| {
-        (carrier.is_fuel() || *carrier == Carrier::Steam) && *carrier != Carrier::Petrol
-    });
+    let first: &[Carrier] = if hong_kong(region) {
+        &[Carrier::Towngas, Carrier::Diesel, Carrier::Lpg]
+    } else {
+        &[Carrier::NaturalGas]
+    };
+    let all = Carrier::ALL
+        .iter()
+        .copied()
+        .filter(|carrier| (carrier.is_fuel() || *carrier == Carrier::Steam) && *carrier != Carrier::Petrol);
     let mut fuels = first.to_vec();
     fuels.extend(all.filter(|carrier| !first.contains(carrier)));
     fuels
@@ -160,16 +159,9 @@ mod tests {
         let count = sectors().count();
         assert_eq!(count, 31, "22 sectors and nine kinds of some");
         for sector in sectors() {
-            let site = Site {
-                sector: sector.slug().to_owned(),
-                region: "cn_prd".to_owned(),
-                ..Site::default()
-            };
-            let bill = Bill {
-                carrier: "electricity".to_owned(),
-                amount: Some(1e6),
-                ..Bill::default()
-            };
+            let site =
+                Site { sector: sector.slug().to_owned(), region: "cn_prd".to_owned(), ..Site::default() };
+            let bill = Bill { carrier: "electricity".to_owned(), amount: Some(1e6), ..Bill::default() };
             let project = Project { site, bills: vec![bill], ..Project::new() };
             assert_eq!(assess(&project, Depth::Quick).problems, [], "{}", sector.slug());
         }

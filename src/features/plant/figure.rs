@@ -49,7 +49,8 @@ pub fn Figure(
         slip.get().filter(|(_, over)| *over == now).map(|(text, _)| text)
     });
     let shown = Signal::derive(move || {
-        slipped.get().unwrap_or_else(|| value.get().map(|v| i18n.format().own(v)).unwrap_or_default())
+        let own = || value.get().map(|v| figure_text::shown(i18n, v, holds.get())).unwrap_or_default();
+        slipped.get().unwrap_or_else(own)
     });
     let of_engine = marks.message(at);
     let message = Signal::derive(move || match slipped.get() {

@@ -18,8 +18,10 @@ pub enum Holds {
     Money(Currency),
     /// A pure number.
     Number,
-    /// A count or a year.
+    /// A count of years.
     Whole,
+    /// A year of the calendar, written without separators.
+    Year,
 }
 
 /// Why a typed figure is not understood.
@@ -55,7 +57,7 @@ pub fn read(typed: &str, holds: Holds) -> Result<Option<f64>, FigureIssue> {
         (Some(word), Holds::Celsius) => in_unit(number.value, word, UnitId::Degc)?,
         (Some(word), _) => return Err(FigureIssue::Unit(word.clone())),
     };
-    if holds == Holds::Whole && value.fract().abs() > 0.0 {
+    if matches!(holds, Holds::Whole | Holds::Year) && value.fract().abs() > 0.0 {
         return Err(FigureIssue::NotWhole);
     }
     Ok(Some(value))
@@ -68,14 +70,28 @@ fn in_unit(value: f64, word: &str, unit: UnitId) -> Result<f64, FigureIssue> {
     convert(value, typed, unit).map_err(|_| issue())
 }
 
+/// Units shown by their word rather than their symbol.
+const EVERYDAY: [UnitId; 7] =
+    [UnitId::T, UnitId::Kg, UnitId::H, UnitId::M2, UnitId::Person, UnitId::Item, UnitId::RoomNight];
+
 /// The unit behind the box; empty for what has none.
 pub fn unit_text(i18n: I18n, holds: Holds) -> String {
     match holds {
+        // Engineers read kW and MPa in every language; everyday things have everyday words.
+        Holds::Unit(unit) if EVERYDAY.contains(&unit) => i18n.unit(unit.slug()),
         Holds::Unit(unit) => i18n.symbol(unit.slug()),
         Holds::Percent | Holds::Rate => "%".to_owned(),
         Holds::Celsius => "°C".to_owned(),
         Holds::Money(currency) => i18n.format().currency(currency).to_owned(),
-        Holds::Number | Holds::Whole => String::new(),
+        Holds::Number | Holds::Whole | Holds::Year => String::new(),
+    }
+}
+
+/// A figure as the box shows it.
+pub fn shown(i18n: I18n, value: f64, holds: Holds) -> String {
+    match holds {
+        Holds::Year => format!("{value:.0}"),
+        _ => i18n.format().own(value),
     }
 }
 
@@ -95,9 +111,7 @@ pub fn message(i18n: I18n, field: &str, issue: &FigureIssue, holds: Holds, kept:
         FigureIssue::NotWhole => i18n.tf(k::ERROR_INPUT_WHOLE, [("field", field)]),
     };
     match kept {
-        Some(kept) => {
-            i18n.tf(k::FIELD_KEPT, [("message", &text), ("value", &i18n.format().own(kept))])
-        }
+        Some(kept) => i18n.tf(k::FIELD_KEPT, [("message", &text), ("value", &shown(i18n, kept, holds))]),
         None => text,
     }
 }

@@ -22,7 +22,7 @@ pub struct Marks {
 /// A value that stands in for an empty field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StandIn {
-    /// The value with its unit.
+    /// The value, in the unit of the field.
     pub text: String,
     /// It was recalled and not checked.
     pub unverified: bool,
@@ -60,10 +60,8 @@ impl Marks {
 }
 
 fn message(i18n: I18n, project: &Project, answer: &Assessment, field: Field) -> Option<Message> {
-    let problem = answer
-        .problems
-        .iter()
-        .find(|problem| problem.field == field && problem.kind != ProblemKind::Missing);
+    let problem =
+        answer.problems.iter().find(|problem| problem.field == field && problem.kind != ProblemKind::Missing);
     if let Some(problem) = problem {
         return Some(Message::problem(wording::problem(i18n, project, problem)));
     }
@@ -86,8 +84,8 @@ fn message(i18n: I18n, project: &Project, answer: &Assessment, field: Field) -> 
 
 fn stand_in(i18n: I18n, answer: &Assessment, field: Field) -> Option<StandIn> {
     answer.notices.iter().filter(|notice| notice.field == field).find_map(|notice| match &notice.kind {
-        NoticeKind::DefaultUsed { value, unit } => Some(StandIn {
-            text: wording::default_value(i18n, *value, unit),
+        NoticeKind::DefaultUsed { value, .. } => Some(StandIn {
+            text: wording::default_digits(i18n, *value),
             unverified: evidence(answer, field) != Some(Evidence::ReadDocument)
                 && evidence(answer, field) != Some(Evidence::ReadDataset),
         }),

@@ -1,5 +1,6 @@
 //! The fuel of boilers and process heat, if any.
 
+use crate::features::live::wording;
 use crate::features::plant::bill_quantity::{BillQuantity, blank, position};
 use crate::features::plant::choices::heat_fuels;
 use crate::i18n::{I18n, k, use_i18n};
@@ -73,7 +74,7 @@ pub fn FuelField() -> impl IntoView {
 
 fn fuel_choices(i18n: I18n, region: &str) -> Vec<Choice> {
     let none = Choice::new("", i18n.t(k::START_NO_BOILER));
-    let named = |carrier: Carrier| Choice::new(carrier.slug(), i18n.key_name("carrier", carrier.slug()));
+    let named = |carrier: Carrier| Choice::new(carrier.slug(), wording::carrier_name(i18n, carrier.slug()));
     [none].into_iter().chain(heat_fuels(region).into_iter().map(named)).collect()
 }
 

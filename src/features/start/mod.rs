@@ -15,10 +15,10 @@ use answer::FirstAnswer;
 use fuel::FuelField;
 use lantian_engine::carrier::Carrier;
 use leptos::prelude::*;
-pub use place::{place_choices, settle_command};
-pub use sector::sector_choices;
 use place::PlaceField;
+pub use place::{place_choices, settle_command};
 use sector::SectorField;
+pub use sector::sector_choices;
 use size::SizeField;
 
 /// The first screen.

@@ -62,8 +62,7 @@ impl Size {
 fn shown(project: &Project) -> Size {
     let known = SIZES.iter().map(|(size, ..)| *size).find(|size| size.of(&project.site).is_some());
     let building = ["hk_office", "hotel", "restaurant", "retail_mall", "hospital", "school"];
-    let usual =
-        if building.contains(&project.site.sector.as_str()) { Size::Floor } else { Size::Output };
+    let usual = if building.contains(&project.site.sector.as_str()) { Size::Floor } else { Size::Output };
     known.unwrap_or(usual)
 }
 

@@ -46,7 +46,11 @@ fn pays_back(measure: &MeasureOutcome) -> bool {
 pub fn typical(project: &Project, answer: &Assessment) -> Option<Typical> {
     let outcome = answer.outcome.as_ref()?;
     let chosen = choose(outcome, outcome.model.lowered.sector);
-    let on = |id: &MeasureId| MeasureChoice { measure: id.slug().to_owned(), on: true, ..MeasureChoice::default() };
+    let on = |id: &MeasureId| MeasureChoice {
+        measure: id.slug().to_owned(),
+        on: true,
+        ..MeasureChoice::default()
+    };
     let plan = Plan { measures: chosen.iter().map(on).collect(), ..Plan::default() };
     let trial = Project { plans: vec![plan], active_plan: 0, ..project.clone() };
     let outcome = assess(&trial, Depth::Quick).outcome?;
@@ -75,7 +79,8 @@ mod tests {
             region: "cn_guangdong".to_owned(),
             ..Site::default()
         };
-        let on = |slug: &&str| MeasureChoice { measure: (*slug).to_owned(), on: true, ..MeasureChoice::default() };
+        let on =
+            |slug: &&str| MeasureChoice { measure: (*slug).to_owned(), on: true, ..MeasureChoice::default() };
         let plans = vec![Plan { measures: plan.iter().map(on).collect(), ..Plan::default() }];
         let bills = vec![bill("electricity", 9.84e6), bill("raw_coal", 5400.0)];
         Project { site, bills, plans, ..Project::new() }

@@ -17,7 +17,7 @@ fn bill(unit: &str) -> Bill {
 
 fn typed(unit: &str, carrier: Carrier, text: &str) -> Bill {
     let mut bill = bill(unit);
-    read(&mut bill, text, &around(carrier));
+    read(&mut bill, text, around(carrier));
     bill
 }
 
@@ -53,14 +53,14 @@ fn what_cannot_be_understood_stays_as_it_was_typed() {
     for (text, carrier) in cases {
         let bill = typed("t", carrier, text);
         assert_eq!((bill.amount, bill.raw.as_deref()), (None, Some(text)), "{text}");
-        assert!(issue(&bill, &around(carrier)).is_some(), "{text}");
-        assert_eq!(to_text(&bill, &around(carrier), format()).amount, text);
+        assert!(issue(&bill, around(carrier)).is_some(), "{text}");
+        assert_eq!(to_text(&bill, around(carrier), format()).amount, text);
     }
 }
 
 #[test]
 fn each_slip_has_its_own_message() {
-    let of = |text, carrier| issue(&typed("t", carrier, text), &around(carrier)).unwrap();
+    let of = |text, carrier| issue(&typed("t", carrier, text), around(carrier)).unwrap();
     assert_eq!(of("85%", Carrier::Electricity), AmountIssue::Percent);
     assert_eq!(of("HK$5,000", Carrier::Electricity), AmountIssue::MoneyHere);
     assert_eq!(of("50 t", Carrier::Electricity), AmountIssue::OtherUnit(UnitId::T));
@@ -71,11 +71,11 @@ fn each_slip_has_its_own_message() {
 fn money_is_read_in_the_currency_of_the_project() {
     let mut bill = Bill { kind: ReadingKind::Money, ..bill("kwh") };
     for text in ["¥52,000", "52000元", "5.2万元", "RMB 52,000"] {
-        read(&mut bill, text, &around(Carrier::Electricity));
+        read(&mut bill, text, around(Carrier::Electricity));
         assert_eq!((bill.amount, bill.unit.as_str()), (Some(52_000.0), "kwh"), "{text}");
     }
-    read(&mut bill, "HK$52,000", &around(Carrier::Electricity));
-    assert_eq!(issue(&bill, &around(Carrier::Electricity)), Some(AmountIssue::OtherCurrency));
+    read(&mut bill, "HK$52,000", around(Carrier::Electricity));
+    assert_eq!(issue(&bill, around(Carrier::Electricity)), Some(AmountIssue::OtherCurrency));
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn a_slip_may_be_right_in_another_mode() {
     });
     let mut bill = typed("kwh", Carrier::Electricity, "¥52,000");
     assert!(bill.raw.is_some());
-    take(&mut bill, &text("value"), &text("money"), &here);
+    take(&mut bill, &text("value"), &text("money"), here);
     assert_eq!((bill.kind, bill.amount, bill.raw), (ReadingKind::Money, Some(52_000.0), None));
 }
 
@@ -97,18 +97,18 @@ fn a_change_of_period_keeps_every_digit() {
     let third = 1.0 / 3.0;
     let mut bill = Bill { amount: Some(third), ..bill("kwh") };
     let here = around(Carrier::Electricity);
-    let shown = to_text(&bill, &here, format());
+    let shown = to_text(&bill, here, format());
     let text = QuantityText { period: "two_months".to_owned(), ..shown.clone() };
-    take(&mut bill, &shown, &text, &here);
+    take(&mut bill, &shown, &text, here);
     assert_eq!((bill.amount, bill.period), (Some(third), Period::TwoMonths));
 }
 
 #[test]
 fn an_emptied_box_says_nothing() {
     let mut bill = Bill { amount: Some(5.0), ..bill("kwh") };
-    read(&mut bill, "  ", &around(Carrier::Electricity));
+    read(&mut bill, "  ", around(Carrier::Electricity));
     assert_eq!((bill.amount, bill.raw.clone()), (None, None));
-    assert_eq!(issue(&bill, &around(Carrier::Electricity)), None);
+    assert_eq!(issue(&bill, around(Carrier::Electricity)), None);
 }
 
 #[test]

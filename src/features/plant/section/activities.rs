@@ -133,7 +133,10 @@ fn Picker() -> impl IntoView {
     let (i18n, store) = (use_i18n(), ProjectStore::expect());
     let wanted = RwSignal::new(String::new());
     let all = Memo::new(move |_| {
-        rows().into_iter().map(|id| (id.slug().to_owned(), group(i18n, id), label(i18n, id))).collect::<Vec<_>>()
+        rows()
+            .into_iter()
+            .map(|id| (id.slug().to_owned(), group(i18n, id), label(i18n, id)))
+            .collect::<Vec<_>>()
     });
     let options = move || {
         let wanted = wanted.get().to_lowercase();
@@ -179,15 +182,13 @@ mod tests {
         use lantian_engine::project::{Bill, Project};
         let rows = rows();
         assert!(rows.len() > 50, "{}", rows.len());
-        let activity = |id: &FactId| Activity {
-            factor: id.slug().to_owned(),
-            amount: Some(2.0),
-            ..Activity::default()
-        };
+        let activity =
+            |id: &FactId| Activity { factor: id.slug().to_owned(), amount: Some(2.0), ..Activity::default() };
         let mut project = Project { activities: rows.iter().map(activity).collect(), ..Project::new() };
         project.site.sector = "plastics".to_owned();
         project.site.region = "hk_clp".to_owned();
-        project.bills = vec![Bill { carrier: "electricity".to_owned(), amount: Some(1e6), ..Bill::default() }];
+        project.bills =
+            vec![Bill { carrier: "electricity".to_owned(), amount: Some(1e6), ..Bill::default() }];
         assert_eq!(assess(&project, Depth::Quick).problems, []);
     }
 }

@@ -26,7 +26,7 @@ pub fn BillItem(
     let bill = store.row(Bills, at);
     let slug = Memo::new(move |_| bill.get().map(|bill| bill.carrier).unwrap_or_default());
     let carrier = Memo::new(move |_| slug.with(|slug| Carrier::from_slug(slug)));
-    let name = Signal::derive(move || slug.with(|slug| i18n.key_name("carrier", slug)));
+    let name = Signal::derive(move || slug.with(|slug| wording::carrier_name(i18n, slug)));
     let by_month = Memo::new(move |_| bill.get().is_some_and(|bill| !bill.months.is_empty()));
     let in_value = Memo::new(move |_| bill.get().is_some_and(|bill| bill.kind == ReadingKind::Value));
     let amount = move || {
@@ -59,9 +59,8 @@ fn Quality(
 ) -> impl IntoView {
     let (i18n, store) = (use_i18n(), ProjectStore::expect());
     let field = move |name| origin::Field::new("bill", at, name);
-    let unit = store.memo(move |project| {
-        project.bills.get(at).map(|bill| bill.unit.clone()).unwrap_or_default()
-    });
+    let unit =
+        store.memo(move |project| project.bills.get(at).map(|bill| bill.unit.clone()).unwrap_or_default());
     let money = Signal::derive(move || Holds::Money(store.with(currency_of)));
     let price_name = Signal::derive(move || unit.with(|unit| price_label(i18n, unit)));
     let value = store.memo(move |project| project.bills.get(at).and_then(|bill| bill.price));
@@ -69,7 +68,11 @@ fn Quality(
         crate::state::list::edit(Bills, at, "price", move |bill| bill.price = price)
     };
     let gas = matches!(carrier, Carrier::NaturalGas | Carrier::Towngas);
-    let ncv = if gas { Holds::Unit(lantian_engine::units::UnitId::Mj) } else { Holds::Unit(lantian_engine::units::UnitId::Gj) };
+    let ncv = if gas {
+        Holds::Unit(lantian_engine::units::UnitId::Mj)
+    } else {
+        Holds::Unit(lantian_engine::units::UnitId::Gj)
+    };
     let dirty = matches!(carrier.group(), Group::Coal | Group::Liquid);
     let measured = carrier.is_fuel() && carrier != Carrier::Towngas;
     view! {

@@ -1,6 +1,7 @@
 //! The bills: one card for each carrier, and a list to add another.
 
 use super::bill::BillItem;
+use crate::features::live::wording;
 use crate::features::plant::bill_quantity::blank;
 use crate::features::plant::frame::{Section, items};
 use crate::i18n::{I18n, k, use_i18n};
@@ -66,6 +67,6 @@ fn AddBill() -> impl IntoView {
 }
 
 fn choices(i18n: I18n, open: &[Carrier]) -> Vec<Choice> {
-    let named = |carrier: &Carrier| Choice::new(carrier.slug(), i18n.key_name("carrier", carrier.slug()));
+    let named = |carrier: &Carrier| Choice::new(carrier.slug(), wording::carrier_name(i18n, carrier.slug()));
     [Choice::new("", i18n.t(k::START_CHOOSE))].into_iter().chain(open.iter().map(named)).collect()
 }

@@ -31,9 +31,8 @@ pub fn DevicesField<L: List>(
     let field = origin::Field::child("devices", list.outer(), at, "removal");
     let one = move |pollutant: &'static AirPollutant| {
         let slug = pollutant.slug();
-        let value = store.memo(move |project| {
-            list.rows(project).get(at).and_then(|row| removed(devices(row), slug))
-        });
+        let value =
+            store.memo(move |project| list.rows(project).get(at).and_then(|row| removed(devices(row), slug)));
         let command = move |value: Option<f64>| {
             Command::keyed(EditKey::new(L::PART, list.outer(), at, slug), move |project| {
                 let row = list.rows_mut(project).and_then(|rows| rows.get_mut(at));

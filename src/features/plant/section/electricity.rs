@@ -145,7 +145,7 @@ fn UseItem(
     let kw = Holds::Unit(UnitId::Kw);
     view! {
         <Item id=format!("at-electric-{at}-0") name on_delete=delete(ElectricUses, at)>
-            <div class="lt-fields">
+            <div class="lt-fields lt-fields--dense">
                 {choice(
                     ElectricUses,
                     at,

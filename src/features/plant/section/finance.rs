@@ -54,5 +54,5 @@ fn currencies(i18n: I18n) -> Vec<Choice> {
 
 /// Years out of a whole number; more than the engine allows is left to it to refuse.
 fn years(value: Option<f64>) -> Option<u16> {
-    value.map(|value| value.clamp(0.0, f64::from(u16::MAX)) as u16)
+    value.and_then(|value| u16::try_from(value.min(f64::from(u16::MAX)) as i64).ok())
 }

@@ -2,6 +2,7 @@
 
 use super::electricity::named;
 use super::source::SourceItem;
+use crate::features::live::wording;
 use crate::features::plant::figure_text::Holds;
 use crate::features::plant::frame::{Item, Section, add_button, delete, items};
 use crate::features::plant::marks::Marks;
@@ -42,8 +43,9 @@ pub fn HeatSection() -> impl IntoView {
 /// What the engine made up because a fuel has no place yet: the systems, direct-fired uses and
 /// vehicles of the completed project that are not in the user's own.
 fn made_up(own: &Project, full: &Project, i18n: I18n) -> Vec<String> {
-    let carrier = |slug: &str| i18n.key_name("carrier", slug);
-    let with = |thing: String, fuel: &str| i18n.tf(k::LIVE_WITH_FUEL, [("thing", &thing), ("fuel", &carrier(fuel))]);
+    let carrier = |slug: &str| wording::carrier_name(i18n, slug);
+    let with =
+        |thing: String, fuel: &str| i18n.tf(k::LIVE_WITH_FUEL, [("thing", &thing), ("fuel", &carrier(fuel))]);
     let mut lines = Vec::new();
     for (index, system) in full.heat.iter().enumerate() {
         let known = own.heat.get(index).map_or(0, |system| system.sources.len());
@@ -51,7 +53,12 @@ fn made_up(own: &Project, full: &Project, i18n: I18n) -> Vec<String> {
             lines.push(with(i18n.name("service", &system.service), &source.carrier));
         }
     }
-    lines.extend(full.fired.iter().skip(own.fired.len()).map(|use_| with(i18n.name("fired", &use_.kind), &use_.carrier)));
+    lines.extend(
+        full.fired
+            .iter()
+            .skip(own.fired.len())
+            .map(|use_| with(i18n.name("fired", &use_.kind), &use_.carrier)),
+    );
     let vehicles = full.vehicles.iter().skip(own.vehicles.len());
     lines.extend(vehicles.map(|use_| with(i18n.key_name("vehicle", &use_.kind), &use_.carrier)));
     lines
@@ -116,9 +123,8 @@ fn SystemItem(
     let steam = Memo::new(move |_| service.with(|service| service == "steam"));
     let field = move |name| origin::Field::new("heat", at, name);
     let message = Marks::expect().message(field("uses"));
-    let shares = move || {
-        message.get().map(|m| view! { <p class="lt-message lt-message--notice">{m.text}</p> })
-    };
+    let shares =
+        move || message.get().map(|m| view! { <p class="lt-message lt-message--notice">{m.text}</p> });
     let blank_source = || HeatSource { kind: "boiler".to_owned(), ..HeatSource::default() };
     let blank_use = || HeatUse { kind: "other".to_owned(), ..HeatUse::default() };
     view! {

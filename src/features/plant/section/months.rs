@@ -4,7 +4,8 @@ use crate::features::plant::bill_text::{MONTHS, MonthsIssue, months};
 use crate::i18n::{I18n, input_message, k, parse_amount, use_i18n};
 use crate::state::ProjectStore;
 use crate::state::list::{self, Bills};
-use crate::ui::{Button, ButtonKind, Disclosure, Field, Message, NumberInput};
+
+use crate::ui::{Button, ButtonKind, Disclosure, Field, FieldIds, Message, NumberInput};
 use leptos::prelude::*;
 
 /// What stands in the twelve boxes.
@@ -18,7 +19,8 @@ pub fn MonthsField(
     at: usize,
 ) -> impl IntoView {
     let (i18n, store) = (use_i18n(), ProjectStore::expect());
-    let kept = store.memo(move |project| project.bills.get(at).map(|bill| bill.months.clone()).unwrap_or_default());
+    let kept =
+        store.memo(move |project| project.bills.get(at).map(|bill| bill.months.clone()).unwrap_or_default());
     let draft = RwSignal::new(None::<Boxes>);
     let shown = Memo::new(move |_| draft.get().unwrap_or_else(|| boxes(i18n, &kept.get())));
     let pasted_issue = RwSignal::new(None::<MonthsIssue>);
@@ -65,12 +67,7 @@ pub fn MonthsField(
                 hint=move || i18n.t(k::PLANT_MONTHS_HINT)
                 message
             >
-                <textarea
-                    class="lt-input lt-months__paste"
-                    rows="2"
-                    aria-label=move || i18n.t(k::PLANT_MONTHS_PASTE)
-                    on:input=move |event| on_paste(event_target_value(&event))
-                ></textarea>
+                <PasteBox on_input=on_paste />
             </Field>
             <div class="lt-months">
                 {(0..MONTHS)
@@ -108,6 +105,26 @@ pub fn MonthsField(
     }
 }
 
+/// A box that takes several lines at once.
+#[component]
+fn PasteBox(
+    /// Called with the whole text.
+    #[prop(into)]
+    on_input: Callback<String>,
+) -> impl IntoView {
+    let ids = use_context::<FieldIds>();
+    view! {
+        <textarea
+            class="lt-input lt-months__paste"
+            rows="2"
+            spellcheck="false"
+            id=ids.as_ref().map(|ids| ids.control.clone())
+            aria-describedby=ids.map(|ids| ids.described_by)
+            on:input=move |event| on_input.run(event_target_value(&event))
+        ></textarea>
+    }
+}
+
 fn month_name(i18n: I18n, month: usize) -> String {
     i18n.format().month(month as u8 + 1)
 }
@@ -140,8 +157,10 @@ fn pasted_message(i18n: I18n, issue: &MonthsIssue) -> String {
     match issue {
         MonthsIssue::Count(found) => i18n.tf(k::PLANT_MONTHS_COUNT, [("found", &found.to_string())]),
         MonthsIssue::NotANumber { place, typed } => word(place, typed),
-        MonthsIssue::Number { place, issue } => {
-            input_message(i18n.texts(), &i18n.tf(k::PLANT_MONTHS_VALUE, [("place", &(place + 1).to_string())]), issue)
-        }
+        MonthsIssue::Number { place, issue } => input_message(
+            i18n.texts(),
+            &i18n.tf(k::PLANT_MONTHS_VALUE, [("place", &(place + 1).to_string())]),
+            issue,
+        ),
     }
 }

@@ -13,7 +13,8 @@ use lantian_engine::units::UnitId;
 use leptos::prelude::*;
 
 /// Units an output may be counted in. Intensities of the sector tables need tonnes.
-const OUTPUT_UNITS: [UnitId; 5] = [UnitId::T, UnitId::Item, UnitId::ThousandItems, UnitId::M2, UnitId::RoomNight];
+const OUTPUT_UNITS: [UnitId; 5] =
+    [UnitId::T, UnitId::Item, UnitId::ThousandItems, UnitId::M2, UnitId::RoomNight];
 
 /// The section of the site.
 #[component]
@@ -51,7 +52,7 @@ pub fn SiteSection() -> impl IntoView {
                 })}
                 {single(
                     field("year"),
-                    Holds::Whole,
+                    Holds::Year,
                     |project| project.site.year.map(f64::from),
                     |value| command::site("year", move |site| site.year = year(value)),
                 )}
@@ -79,7 +80,7 @@ fn output_unit(slug: &str) -> UnitId {
 
 /// A year out of a whole number; one that no calendar of bills has is left to the engine to refuse.
 fn year(value: Option<f64>) -> Option<u16> {
-    value.map(|value| value.clamp(0.0, f64::from(u16::MAX)) as u16)
+    value.and_then(|value| u16::try_from(value.min(f64::from(u16::MAX)) as i64).ok())
 }
 
 fn output_units(i18n: I18n) -> Vec<Choice> {
@@ -90,4 +91,3 @@ fn gwp_choices(i18n: I18n) -> Vec<Choice> {
     let named = |slug: &str| Choice::new(slug, i18n.key_name("gwp_set", slug));
     ["ar4", "ar5", "ar6"].into_iter().map(named).collect()
 }
-

@@ -121,7 +121,8 @@ fn RefrigerantItem(
 /// Gases that have a warming potential in the usual set; carbon dioxide, methane and nitrous oxide
 /// are counted elsewhere.
 fn gases(i18n: I18n) -> Vec<Choice> {
-    let counted = |gas: &&GreenhouseGas| !matches!(gas.slug(), "co2" | "ch4" | "n2o" | "ch4_fossil" | "ch4_biogenic");
+    let counted =
+        |gas: &&GreenhouseGas| !matches!(gas.slug(), "co2" | "ch4" | "n2o" | "ch4_fossil" | "ch4_biogenic");
     GreenhouseGas::ALL
         .iter()
         .filter(counted)

@@ -2,6 +2,7 @@
 
 use super::devices::DevicesField;
 use super::electricity::named;
+use crate::features::live::wording;
 use crate::features::plant::figure_text::Holds;
 use crate::features::plant::frame::{Item, delete};
 use crate::features::plant::row::{choice, row_figure, text};
@@ -102,18 +103,11 @@ fn carrier_choice(i18n: I18n, system: usize, at: usize, field: origin::Field) ->
         carriers.filter(|carrier| carrier.is_fuel() || *carrier == Carrier::Steam).collect::<Vec<_>>()
     });
     let options = move || billed.with(|billed| carrier_choices(i18n, billed));
-    choice(
-        HeatSources(system),
-        at,
-        field,
-        options,
-        |row| row.carrier.clone(),
-        |row, slug| row.carrier = slug,
-    )
+    choice(HeatSources(system), at, field, options, |row| row.carrier.clone(), |row, slug| row.carrier = slug)
 }
 
 /// Fuels that have a bill; a place for "none yet".
 pub fn carrier_choices(i18n: I18n, billed: &[Carrier]) -> Vec<Choice> {
-    let named = |carrier: &Carrier| Choice::new(carrier.slug(), i18n.key_name("carrier", carrier.slug()));
+    let named = |carrier: &Carrier| Choice::new(carrier.slug(), wording::carrier_name(i18n, carrier.slug()));
     [Choice::new("", i18n.t(k::START_CHOOSE))].into_iter().chain(billed.iter().map(named)).collect()
 }

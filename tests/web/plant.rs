@@ -1,0 +1,164 @@
+//! The first screen and the plant page, as a person fills them in.
+
+use lantian::features::plant::PlantPage;
+use lantian::features::start::StartPage;
+use lantian::i18n::{Lang, Texts, bundled, provide_i18n};
+use lantian::state::{Answers, ProjectStore};
+use lantian_engine::project::{Bill, Project, ReadingKind, Site};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlTextAreaElement;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{Mounted, send, settle};
+
+/// The box of the electricity bill on the first screen.
+const BILL: &str = "#at-bill-0-0 input[inputmode=decimal]";
+/// Today's emissions.
+const TODAY: &str = ".lt-today__figures dd";
+
+fn site() -> Site {
+    Site { sector: "plastics".to_owned(), region: "cn_prd".to_owned(), ..Site::default() }
+}
+
+/// Mounts a page over `project` and hands out its store.
+async fn open<V: IntoView + 'static>(project: Project, page: fn() -> V) -> (Mounted, ProjectStore) {
+    let found = Rc::new(Cell::new(None));
+    let provided = Rc::clone(&found);
+    let mounted = Mounted::new(move || {
+        provide_i18n(Texts::parse(Lang::En, bundled(Lang::En)).unwrap());
+        let store = ProjectStore::new(project);
+        provide_context(store);
+        provide_context(Answers::new(store));
+        provided.set(Some(store));
+        page()
+    })
+    .await;
+    (mounted, found.take().unwrap())
+}
+
+async fn start(project: Project) -> (Mounted, ProjectStore) {
+    open(project, || view! { <StartPage /> }).await
+}
+
+fn first_bill(store: ProjectStore) -> Bill {
+    store.get_untracked().bills.first().cloned().unwrap_or_default()
+}
+
+#[wasm_bindgen_test]
+async fn one_bill_gives_a_result_that_follows_each_keystroke() {
+    let (page, store) = start(Project { site: site(), ..Project::new() }).await;
+    assert_eq!(page.all(TODAY).len(), 0);
+    page.type_text(BILL, "100,000").await;
+    assert_eq!(first_bill(store).amount, Some(100_000.0));
+    // 12 months × 100,000 kWh × 0.4419 kg/kWh (Guangdong 2023) = 530.3 t.
+    assert_eq!(page.text(TODAY), "530\u{a0}t\u{a0}CO₂e");
+    page.type_text(BILL, "100,0000").await;
+    assert_eq!(page.all(TODAY).len(), 0, "an amount that is in doubt gives no result");
+    page.type_text(BILL, "200,000").await;
+    assert_eq!(page.text(TODAY), "1,060\u{a0}t\u{a0}CO₂e");
+    assert!(page.all(".lt-answer").len() == 1, "the usual upgrades save something");
+}
+
+#[wasm_bindgen_test]
+async fn a_slip_stays_in_its_box_with_its_message() {
+    let (page, store) = start(Project { site: site(), ..Project::new() }).await;
+    page.type_text(BILL, "12,3O0").await;
+    page.input(BILL).blur().unwrap();
+    settle().await;
+    assert_eq!(page.input(BILL).value(), "12,3O0");
+    assert_eq!(first_bill(store).raw.as_deref(), Some("12,3O0"));
+    let message = page.text("#at-bill-0-0 .lt-message--problem");
+    assert!(message.contains("contains the letter O"), "{message}");
+    assert_eq!(page.input(BILL).get_attribute("aria-invalid").as_deref(), Some("true"));
+    // What is on screen comes back with the stored project.
+    let (again, _) = start((*store.get_untracked()).clone()).await;
+    assert_eq!(again.input(BILL).value(), "12,3O0");
+    assert_eq!(again.all("#at-bill-0-0 .lt-message--problem").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn an_unknown_bill_is_estimated_from_the_size_or_asks_for_it() {
+    let (page, store) = start(Project { site: site(), ..Project::new() }).await;
+    page.press("#at-bill-0-0 input[type=radio][value=unknown]").await;
+    assert_eq!(first_bill(store).kind, ReadingKind::Unknown);
+    let message = page.text("#at-bill-0-0 .lt-message--problem");
+    assert!(message.contains("no size to estimate it from"), "{message}");
+    page.press("input[type=radio][value=floor_area]").await;
+    page.type_text("#at-site-0-0-floor_area input", "5,000").await;
+    assert_eq!(store.get_untracked().site.floor_area, Some(5000.0));
+    assert_eq!(page.all("#at-bill-0-0 .lt-message--problem").len(), 0);
+    assert_eq!(page.all(TODAY).len(), 2);
+    assert!(page.text("#at-bill-0-0 .lt-field__hint").contains("Estimated from the sector"));
+}
+
+#[wasm_bindgen_test]
+async fn the_place_brings_its_currency_until_money_is_entered() {
+    let (page, store) = start(Project::new()).await;
+    page.choose("#at-site-0-0-region select", "hk_clp").await;
+    assert_eq!(store.get_untracked().finance.currency, "hkd");
+    page.press("#at-bill-0-0 input[type=radio][value=money]").await;
+    page.type_text(BILL, "HK$50,000").await;
+    assert_eq!(first_bill(store).amount, Some(50_000.0));
+    page.choose("#at-site-0-0-region select", "cn_shenzhen").await;
+    assert_eq!(store.get_untracked().finance.currency, "hkd");
+}
+
+async fn plant(bills: Vec<Bill>) -> (Mounted, ProjectStore) {
+    open(Project { site: site(), bills, ..Project::new() }, || view! { <PlantPage /> }).await
+}
+
+fn electricity() -> Bill {
+    Bill { carrier: "electricity".to_owned(), unit: "kwh".to_owned(), amount: Some(5.0), ..Bill::default() }
+}
+
+async fn paste(page: &Mounted, text: &str) {
+    let area: HtmlTextAreaElement = page.find(".lt-months__paste").unchecked_into();
+    area.set_value(text);
+    send(&area, "input");
+    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn twelve_pasted_months_replace_the_amount() {
+    let (page, store) = plant(vec![electricity()]).await;
+    paste(&page, "1,000\t1,000\t1,000").await;
+    assert_eq!(first_bill(store).months, Vec::<f64>::new());
+    assert!(page.text(".lt-message--problem").contains("3 values were pasted; 12 are needed"));
+    paste(&page, &["100,000"; 12].join("\t")).await;
+    assert_eq!(first_bill(store).months, vec![100_000.0; 12]);
+    assert_eq!(page.text(TODAY), "530\u{a0}t\u{a0}CO₂e");
+    // A month that is emptied does not count as zero.
+    page.type_text(".lt-months__month input", "").await;
+    assert_eq!(first_bill(store).months, vec![100_000.0; 12]);
+    assert!(page.text(".lt-message--problem").contains("January is missing"));
+}
+
+#[wasm_bindgen_test]
+async fn a_figure_that_is_no_number_leaves_the_value_before_it() {
+    let (page, store) = plant(vec![electricity()]).await;
+    let hours = "#at-site-0-0-hours input";
+    page.type_text(hours, "6,000").await;
+    page.type_text(hours, "6,0O0").await;
+    page.input(hours).blur().unwrap();
+    settle().await;
+    assert_eq!(page.input(hours).value(), "6,0O0");
+    assert_eq!(store.get_untracked().site.hours, Some(6000.0));
+    assert!(page.text("#at-site-0-0-hours .lt-message--problem").contains("Until then 6,000 counts"));
+    // Out of range is the engine's word, at the same place.
+    page.type_text(hours, "9,000").await;
+    assert!(page.text("#at-site-0-0-hours .lt-message--problem").contains("100 to 8,784"));
+    assert_eq!(page.all(TODAY).len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn the_split_of_the_sector_becomes_ones_own_list() {
+    let (page, store) = plant(vec![electricity()]).await;
+    page.press("#plant-electricity .lt-implied button").await;
+    let lines = store.get_untracked().electricity.clone();
+    let sum: f64 = lines.iter().filter_map(|line| line.share).sum();
+    assert!(lines.len() > 3 && (sum - 100.0).abs() < 0.1, "{sum}");
+    assert_eq!(page.all("#plant-electricity .lt-item").len(), lines.len());
+}
