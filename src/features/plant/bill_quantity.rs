@@ -49,7 +49,7 @@ pub fn edit_bill(
         let around =
             Project { site: project.site.clone(), finance: project.finance.clone(), ..Project::default() };
         if let Some(bill) = project.bills.get_mut(at) {
-            edit(bill, around);
+            edit(bill, &around);
         }
     })
 }
