@@ -4,8 +4,10 @@
 
 mod plant;
 mod platform;
+mod results;
 mod state;
 mod support;
 mod ui;
+mod upgrades;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -27,7 +27,7 @@ fn title(i18n: I18n, outcome: &Outcome, currency: Currency) -> String {
     let appraisal = &outcome.appraisal;
     let horizon = format.years(f64::from(outcome.model.lowered.money.terms.horizon));
     match appraisal.simple_payback {
-        Payback::Years(years) => i18n.tf(k::CHART_CASH_FINDING, [("payback", &format.years(years))]),
+        back @ Payback::Years(_) => i18n.tf(k::CHART_CASH_FINDING, [("payback", &payback_short(i18n, back))]),
         Payback::Immediate => i18n.t(k::CHART_CASH_AT_ONCE).to_owned(),
         Payback::NoCost => i18n.t(k::CHART_CASH_FREE).to_owned(),
         Payback::NoSaving => i18n.t(k::CHART_CASH_NONE).to_owned(),
@@ -51,7 +51,7 @@ pub fn chart(i18n: I18n, outcome: &Outcome, currency: Currency) -> (Shown<CashFl
     let largest = plain.iter().chain(&present).fold(0.0_f64, |most, value| most.max(value.abs()));
     let counting = Counting::new(MetricText::new(i18n, Metric::Cost, currency), largest);
     let npv = Subject::Money { measure: None, figure: MoneyFigure::Npv }.key();
-    let curve = |key: Key, values: &[f64], rate: f64| Curve {
+    let curve = |key: Key, values: &[f64], payback| Curve {
         label: i18n.t(key).to_owned(),
         points: values
             .iter()
@@ -59,16 +59,15 @@ pub fn chart(i18n: I18n, outcome: &Outcome, currency: Currency) -> (Shown<CashFl
             .map(|(year, value)| (year as f64, counting.value(*value)))
             .collect(),
         band: Vec::new(),
-        payback: discounted_payback(flows, rate)
-            .filter(|years| *years > 0.0)
-            .map(|years| (years, format.years(years))),
+        payback,
         key: npv.clone(),
     };
+    // One mark is enough: the discounted payback stands in the list.
+    let back = discounted_payback(flows, 0.0)
+        .filter(|years| *years > 0.0)
+        .map(|years| (years, payback_short(i18n, Payback::Years(years))));
     let data = CashFlow {
-        curves: vec![
-            curve(k::FINANCE_CASH_FLOW, &plain, 0.0),
-            curve(k::FINANCE_PRESENT, &present, terms.discount_rate),
-        ],
+        curves: vec![curve(k::FINANCE_CASH_FLOW, &plain, back), curve(k::FINANCE_PRESENT, &present, None)],
     };
     let title = title(i18n, outcome, currency);
     let caption = i18n.tf(

@@ -117,7 +117,7 @@ pub fn Ledger() -> impl IntoView {
         let chosen = i18n.count(k::UPGRADES_CHOSEN_ONE, k::UPGRADES_CHOSEN, chosen.get());
         match year.get() {
             Some(year) => {
-                let year = i18n.format().period(year);
+                let year = year.to_string();
                 i18n.tf(k::RESULTS_LEDGER_SUB, [("year", &year), ("chosen", &chosen)])
             }
             None => chosen,

@@ -2,7 +2,7 @@
 
 use super::counting::Counting;
 use crate::charts::waterfall::{Item, Waterfall};
-use crate::features::naming::{MetricText, metric_key, payback_short, pays_back, rank_of, spoken};
+use crate::features::naming::{MetricText, metric_key, payback_short, rank_of, spoken};
 use crate::features::why::{MoneyFigure, Subject};
 use crate::i18n::{I18n, k};
 use crate::ui::{Cell, Column, Row, Table};
@@ -240,19 +240,16 @@ pub fn measures_table(text: MetricText, outcome: &Outcome) -> Shown<()> {
 }
 
 fn table_title(i18n: I18n, counted: &[&MeasureOutcome]) -> String {
-    let payback = |measure: &MeasureOutcome| measure.appraisal.as_ref().map(|a| a.simple_payback);
-    let mut timed: Vec<(&MeasureOutcome, f64)> = counted
+    let mut timed: Vec<(MeasureId, Payback)> = counted
         .iter()
-        .filter_map(|measure| match payback(measure)? {
-            found @ Payback::Years(years) if pays_back(found) => Some((*measure, years)),
-            _ => None,
-        })
+        .filter_map(|measure| Some((measure.id, measure.appraisal.as_ref()?.simple_payback)))
+        .filter(|(_, payback)| matches!(payback, Payback::Years(_)))
         .collect();
-    timed.sort_by(|one, other| rank_of(Payback::Years(one.1)).total_cmp(&rank_of(Payback::Years(other.1))));
+    timed.sort_by(|one, other| rank_of(one.1).total_cmp(&rank_of(other.1)));
     match timed.first() {
-        Some((first, years)) if counted.len() > 1 => i18n.tf(
+        Some((first, payback)) if counted.len() > 1 => i18n.tf(
             k::RESULTS_TABLE_FIRST,
-            [("measure", &measure_name(i18n, first.id)), ("time", &i18n.format().years(*years))],
+            [("measure", &measure_name(i18n, *first)), ("time", &payback_short(i18n, *payback))],
         ),
         _ => i18n.t(k::RESULTS_TABLE_TITLE).to_owned(),
     }
