@@ -33,6 +33,7 @@ pub fn start() {
             Ok(texts) => {
                 mount_to_body(move || view! { <App texts /> });
                 page::set_ready();
+                features::chunk::fetch_all();
             }
             Err(_) => page::show_start_failure(),
         }

@@ -4,6 +4,7 @@ use crate::state::Route;
 use leptos::prelude::*;
 
 pub mod cases;
+pub mod chunk;
 pub mod live;
 pub mod naming;
 pub mod plant;
@@ -21,14 +22,15 @@ pub fn provide() {
 
 /// The page of a place; `None` where no feature stands yet.
 pub fn view(route: &Route) -> Option<AnyView> {
-    match route {
-        Route::Start => Some(view! { <start::StartPage /> }.into_any()),
-        Route::Cases => Some(view! { <cases::CasesPage /> }.into_any()),
-        Route::Case(slug) => Some(view! { <cases::CasePage case=cases::list::find(slug) /> }.into_any()),
-        Route::Plant => Some(view! { <plant::PlantPage /> }.into_any()),
-        Route::Upgrades => Some(view! { <upgrades::UpgradesPage /> }.into_any()),
-        Route::Results => Some(view! { <results::ResultsPage /> }.into_any()),
-        Route::Report => Some(view! { <report::ReportPage /> }.into_any()),
-        _ => None,
-    }
+    let page = match route {
+        Route::Start => return Some(view! { <start::StartPage /> }.into_any()),
+        Route::Cases => chunk::cases::view(None),
+        Route::Case(slug) => chunk::cases::view(Some(slug.clone())),
+        Route::Plant => chunk::plant::view(),
+        Route::Upgrades => chunk::upgrades::view(),
+        Route::Results => chunk::results::view(),
+        Route::Report => chunk::report::view(),
+        _ => return None,
+    };
+    Some(chunk::arriving(page))
 }

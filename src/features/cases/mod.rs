@@ -11,6 +11,14 @@ use lantian_engine::metric::Metric;
 use leptos::prelude::*;
 use list::{CASES, Case};
 
+/// The list, or the place that opens the case of this name.
+pub fn page(slug: Option<String>) -> AnyView {
+    match slug {
+        None => view! { <CasesPage /> }.into_any(),
+        Some(slug) => view! { <CasePage case=list::find(&slug) /> }.into_any(),
+    }
+}
+
 /// All worked cases.
 #[component]
 pub fn CasesPage() -> impl IntoView {

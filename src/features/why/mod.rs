@@ -15,6 +15,8 @@ mod money_lines;
 mod slots;
 mod steps;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod tidy;
 
 pub use factors::{Register, RegisterLine, register};
@@ -24,6 +26,7 @@ pub use money_lines::{running_cost, years as cash_years};
 pub use slots::{slot_field, slot_name, slot_source};
 pub use subject::{MoneyFigure, Subject};
 
+use crate::features::chunk;
 use crate::i18n::{k, use_i18n};
 use crate::ui::{Button, ButtonKind, Dialog, IconName};
 use lantian_engine::explain::Case;
@@ -82,6 +85,14 @@ impl WhyPanel {
     }
 }
 
+/// What the panel shows for a subject.
+pub fn body(subject: Subject) -> AnyView {
+    match subject {
+        Subject::Money { .. } => view! { <money::MoneyWhy subject /> }.into_any(),
+        _ => view! { <figure::FigureWhy subject /> }.into_any(),
+    }
+}
+
 /// The panel. Stands once in the app.
 #[component]
 pub fn WhyHost() -> impl IntoView {
@@ -105,10 +116,7 @@ pub fn WhyHost() -> impl IntoView {
                     on_press=move |()| panel.back()
                 />
             </Show>
-            {move || subject.get().map(|subject| match subject {
-                Subject::Money { .. } => view! { <money::MoneyWhy subject /> }.into_any(),
-                _ => view! { <figure::FigureWhy subject /> }.into_any(),
-            })}
+            {move || subject.get().map(|subject| chunk::arriving(chunk::why::view(subject)))}
         </Dialog>
     }
 }

@@ -1,0 +1,131 @@
+//! Pages that arrive on their own.
+//!
+//! The first screen must open fast on a cheap phone, so the code of the other pages is not part of
+//! what is loaded before it: a release build cuts the module at the functions below (feature
+//! `split`, decision 0004). The pieces follow when the browser is idle, so that afterwards nothing
+//! is asked of the network any more. Without the feature everything is one module and each page
+//! is there at once.
+
+use crate::i18n::{k, use_i18n};
+use leptos::prelude::*;
+use std::future::Future;
+use std::pin::Pin;
+
+/// A view that may still have to arrive.
+pub type Arriving = Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>;
+
+/// The piece did not come: the connection is gone, or the files on the server have changed.
+#[derive(Clone, Copy, Debug)]
+pub struct Missing;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for Missing {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Missing
+    }
+}
+
+/// Declares a piece: a function that makes a view of its arguments.
+macro_rules! piece {
+    ($(#[$doc:meta])* $name:ident ($($arg:ident: $kind:ty),*) => $view:expr) => {
+        $(#[$doc])*
+        pub mod $name {
+            use super::*;
+
+            #[cfg(feature = "split")]
+            #[wasm_split_helpers::wasm_split($name, fallible, preload(load))]
+            fn make($($arg: $kind),*) -> Result<AnyView, Missing> {
+                Ok($view)
+            }
+
+            /// The view, once the piece is there.
+            #[cfg(feature = "split")]
+            pub fn view($($arg: $kind),*) -> Arriving {
+                Box::pin(make($($arg),*))
+            }
+
+            /// The view.
+            #[cfg(not(feature = "split"))]
+            pub fn view($($arg: $kind),*) -> Arriving {
+                let view: AnyView = $view;
+                Box::pin(std::future::ready(Ok(view)))
+            }
+
+            /// Fetches the piece ahead of its use. A failure shows when the piece is used.
+            #[cfg(feature = "split")]
+            pub async fn fetch() {
+                let _ = load().await;
+            }
+        }
+    };
+}
+
+piece! {
+    /// The page of the plant.
+    plant() => view! { <crate::features::plant::PlantPage /> }.into_any()
+}
+piece! {
+    /// The page of the upgrades.
+    upgrades() => view! { <crate::features::upgrades::UpgradesPage /> }.into_any()
+}
+piece! {
+    /// The page of the results.
+    results() => view! { <crate::features::results::ResultsPage /> }.into_any()
+}
+piece! {
+    /// The report.
+    report() => view! { <crate::features::report::ReportPage /> }.into_any()
+}
+piece! {
+    /// The list of worked cases, or one of them.
+    cases(slug: Option<String>) => crate::features::cases::page(slug)
+}
+piece! {
+    /// What the panel shows for a subject.
+    why(subject: crate::features::why::Subject) => crate::features::why::body(subject)
+}
+
+/// Shows a view when it has arrived; a word about it when it does not.
+pub fn arriving(view: Arriving) -> AnyView {
+    let i18n = use_i18n();
+    let view = send_wrapper::SendWrapper::new(view);
+    view! {
+        <Suspense fallback=|| {
+            view! { <div class="lt-arriving" aria-busy="true"></div> }
+        }>
+            {Suspend::new(async move {
+                match view.await {
+                    Ok(view) => view,
+                    Err(Missing) => {
+                        view! {
+                            <p role="alert" class="lt-notice">
+                                {move || i18n.t(k::ERROR_LOAD)}
+                            </p>
+                        }
+                            .into_any()
+                    }
+                }
+            })}
+        </Suspense>
+    }
+    .into_any()
+}
+
+/// Fetches all pieces, one after the other, in the order in which visitors go.
+#[cfg(feature = "split")]
+pub fn fetch_all() {
+    crate::platform::timer::idle(|| {
+        leptos::task::spawn_local(async {
+            upgrades::fetch().await;
+            plant::fetch().await;
+            results::fetch().await;
+            why::fetch().await;
+            cases::fetch().await;
+            report::fetch().await;
+        });
+    });
+}
+
+/// Everything is there.
+#[cfg(not(feature = "split"))]
+pub fn fetch_all() {}
