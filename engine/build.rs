@@ -11,6 +11,8 @@ mod measures;
 mod names;
 #[path = "build/sectors.rs"]
 mod sectors;
+#[path = "build/steam.rs"]
+mod steam;
 #[path = "build/units.rs"]
 mod units;
 
@@ -45,5 +47,6 @@ fn main() -> ExitCode {
     write("facts.rs", facts::generate(&pack));
     write("sectors.rs", sectors::generate(&pack));
     write("measures.rs", measures::generate(&pack));
+    write("steam.rs", steam::generate());
     ExitCode::SUCCESS
 }

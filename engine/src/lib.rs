@@ -24,6 +24,7 @@ pub mod origin;
 pub mod plant;
 pub mod project;
 pub mod scalar;
+pub mod steam;
 pub mod step;
 pub mod trace;
 pub mod units;

@@ -9,33 +9,22 @@ use crate::notice::{NoticeKind, ProblemKind};
 use crate::origin::{Field, Origin};
 use crate::plant::{Boiler, Burner, Heat, HeatUse, Service, Slot, Source, SourceKind, Stack, Turbine};
 use crate::project::{HeatSource, HeatSystem};
+use crate::steam::{MOST_GAUGE, Saturation, saturation};
 use crate::units::{UnitId, convert};
 
 /// Specific heat of water, kJ/(kg K), for condensate and make-up below 100 °C.
 const WATER_HEAT: f64 = 4.187;
-/// Atmospheric pressure, MPa.
-const ATMOSPHERE: f64 = 0.101_325;
 /// Steam of bought-heat bills: 0.6 MPa gauge and 25 °C make-up, unless a system says otherwise.
 const BOUGHT_PRESSURE: f64 = 0.6;
 const BOUGHT_MAKEUP: f64 = 25.0;
-
-/// Enthalpy of saturated steam and water in kJ/kg and saturation temperature in °C at a gauge
-/// pressure in MPa (IAPWS-IF97).
-fn saturation(gauge: f64) -> (f64, f64, f64) {
-    let pressure = gauge + ATMOSPHERE;
-    let steam = seuif97::px2h(pressure, 1.0);
-    let water = seuif97::px2h(pressure, 0.0);
-    (steam, water, seuif97::px2t(pressure, 0.0))
-}
 
 /// GJ in one `unit` of bought steam, above make-up water.
 pub(super) fn steam_content(b: &mut Builder<'_>, unit: UnitId) -> Slot {
     let system = b.project.heat.iter().find(|h| h.service == "steam");
     let in_range = |value: Option<f64>, low: f64, high: f64| value.filter(|v| (low..=high).contains(v));
-    let pressure = in_range(system.and_then(|h| h.pressure), 0.0, 20.0).unwrap_or(BOUGHT_PRESSURE);
+    let pressure = in_range(system.and_then(|h| h.pressure), 0.0, MOST_GAUGE).unwrap_or(BOUGHT_PRESSURE);
     let makeup = in_range(system.and_then(|h| h.makeup_temperature), 0.0, 99.0).unwrap_or(BOUGHT_MAKEUP);
-    let (steam, ..) = saturation(pressure);
-    let per_tonne = (steam - WATER_HEAT * makeup) * 1e-3;
+    let per_tonne = (saturation(pressure).steam_enthalpy - WATER_HEAT * makeup) * 1e-3;
     let tonnes = convert(1.0, unit, UnitId::T).unwrap_or(1.0);
     b.slot(per_tonne * tonnes, Origin::Derived, ("gj", unit.slug()), "content")
 }
@@ -62,7 +51,7 @@ pub(super) fn heat(
     };
     let place = Place { system: index, service };
     let steam = service == Service::Steam;
-    let pressure_ask = Ask::amount(field("pressure"), ("mpag", "")).within(0.0, 20.0);
+    let pressure_ask = Ask::amount(field("pressure"), ("mpag", "")).within(0.0, MOST_GAUGE);
     let gauge = if steam {
         let slot = b.said_or_default(
             system.pressure,
@@ -75,7 +64,8 @@ pub(super) fn heat(
     } else {
         0.0
     };
-    let (h_steam, h_water, t_sat) = saturation(gauge);
+    let Saturation { steam_enthalpy: h_steam, water_enthalpy: h_water, temperature: t_sat } =
+        saturation(gauge);
     let temperature = match service {
         Service::Steam => b.slot(t_sat, Origin::Derived, ("degc", ""), "steam_temperature"),
         // Supply of hot water and of thermal oil; only insulation asks, and only of steam.
