@@ -3,9 +3,9 @@
 use crate::i18n::{Currency, I18n};
 
 /// Significant figures of intermediate results; inputs keep what was typed.
-const FIGURES: i32 = 4;
+const FIGURES: u8 = 4;
 /// More decimals than this say nothing to a reader.
-const MOST_DECIMALS: i32 = 8;
+const MOST_DECIMALS: u8 = 8;
 
 /// Pure numbers that are not shares of a whole, so that they are not shown as per cent.
 const PLAIN: &[&str] = &[
@@ -25,20 +25,31 @@ const PLAIN: &[&str] = &[
 
 /// Decimals that leave [`FIGURES`] significant figures.
 pub fn decimals(value: f64) -> u8 {
-    if value == 0.0 || !value.is_finite() {
+    let size = value.abs();
+    if size == 0.0 || !size.is_finite() {
         return 0;
     }
-    let power = value.abs().log10().floor() as i32;
-    (FIGURES - 1 - power).clamp(0, MOST_DECIMALS) as u8
+    // The places that move the first digit in front of the point, and the others after it.
+    let mut decimals = FIGURES - 1;
+    let mut limit = 1.0;
+    if size >= 1.0 {
+        while decimals > 0 && size >= limit * 10.0 {
+            limit *= 10.0;
+            decimals -= 1;
+        }
+    } else {
+        while decimals < MOST_DECIMALS && size < limit {
+            limit /= 10.0;
+            decimals += 1;
+        }
+    }
+    decimals
 }
 
 /// A number without its unit: `29,740`, `0.4419`. Trailing zeros of the fraction are dropped.
 pub fn figure(i18n: I18n, value: f64) -> String {
     let shown = i18n.format().table(value, decimals(value));
-    match shown.contains('.') {
-        true => shown.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        false => shown,
-    }
+    if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.').to_owned() } else { shown }
 }
 
 /// Unit words of numerator and denominator; money is the project's currency. Empty for pure numbers.
@@ -93,6 +104,10 @@ mod tests {
         assert_eq!(show(1.32, ("money", "kwh"), "price"), "1.32\u{a0}HK$/kWh");
         assert_eq!(show(0.0, ("gj", ""), "heat"), "0\u{a0}GJ");
         assert_eq!(show(11.0, ("percent", ""), "oxygen"), "11%");
+        assert_eq!(show(0.000_123_456, ("t", ""), "heat"), "0.0001235\u{a0}t");
+        assert_eq!(show(0.1, ("t", ""), "heat"), "0.1\u{a0}t");
+        assert_eq!(show(1.0, ("t", ""), "heat"), "1\u{a0}t");
+        assert_eq!(show(9.999_96, ("t", ""), "heat"), "10\u{a0}t");
         assert_eq!(show(9_000_000.0, ("kwh", ""), "amount"), "9,000,000\u{a0}kWh");
     }
 }

@@ -6,6 +6,7 @@
 
 mod evidence;
 mod figure;
+mod inside;
 mod metric;
 mod money;
 mod place;
@@ -13,6 +14,7 @@ mod step;
 
 pub use evidence::{evidence_badge, evidence_word, is_factor, is_unverified, kind_of};
 pub use figure::{amount, figure, is_share, unit_text};
+pub use inside::inside;
 pub use metric::{MetricText, metric_key, short_key, spoken};
 pub use money::{currency_of, irr_words, payback_clause, payback_short, pays_back, rank_of};
 pub use place::{Places, carrier_name};

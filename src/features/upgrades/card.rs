@@ -9,7 +9,7 @@ use crate::features::naming::{MetricText, currency_of, payback_short, short_key,
 use crate::features::why::{LazyDetails, MoneyFigure, Subject, WhyPanel};
 use crate::i18n::{I18n, k, use_i18n};
 use crate::state::{Answers, ProjectStore};
-use crate::ui::{Badge, BadgeKind, ToggleCard, Toasts, Trend, WhyFigure};
+use crate::ui::{Badge, BadgeKind, Toasts, ToggleCard, Trend, WhyFigure};
 use lantian_engine::data::MeasureId;
 use lantian_engine::metric::{Metric, Totals};
 use leptos::prelude::*;
@@ -36,12 +36,7 @@ fn lines(i18n: I18n, id: MeasureId, facts: &CardFacts, text: MetricText) -> Vec<
         };
         let shown = change.map(|change| text.change(change));
         let trend = if shown.as_deref() == Some(i18n.t(k::FORMAT_UNCHANGED)) { Trend::Same } else { trend };
-        Line {
-            label: label(key),
-            text: shown.unwrap_or_else(none),
-            trend,
-            subject: change.map(|_| subject),
-        }
+        Line { label: label(key), text: shown.unwrap_or_else(none), trend, subject: change.map(|_| subject) }
     };
     let money = |figure| Some(Subject::Money { measure: Some(id), figure });
     let mut lines = vec![
@@ -107,8 +102,12 @@ pub fn UpgradeCard(id: MeasureId, choosing: Choosing) -> impl IntoView {
         facts.with(|facts| facts.as_ref().map(|facts| besides(facts, metric))).unwrap_or_default()
     });
     let better = move || {
-        let words: Vec<String> =
-            side.get().iter().filter(|effect| !effect.is_worse()).map(|effect| effect_words(i18n, effect)).collect();
+        let words: Vec<String> = side
+            .get()
+            .iter()
+            .filter(|effect| !effect.is_worse())
+            .map(|effect| effect_words(i18n, effect))
+            .collect();
         if words.is_empty() { i18n.t(k::UPGRADES_NOTHING_ELSE).to_owned() } else { words.join(" · ") }
     };
     view! {
@@ -135,11 +134,8 @@ pub fn UpgradeCard(id: MeasureId, choosing: Choosing) -> impl IntoView {
                     };
                     view! { <div><dt>{line.label}</dt><dd>{figure}</dd></div> }
                 }).collect_view()}
-                <div>
-                    <dt>{move || i18n.t(k::UPGRADES_ALSO)}</dt>
-                    <dd class="lt-figures__words">{better}</dd>
-                </div>
             </dl>
+            <p class="lt-upgrade-also"><b>{move || i18n.t(k::UPGRADES_ALSO)}</b> " " {better}</p>
             <LazyDetails summary=move || i18n.t(k::UPGRADES_PARAMETERS)>
                 <Params id facts />
             </LazyDetails>

@@ -64,9 +64,11 @@ mod tests {
     fn falls_rises_and_nothing() {
         let before = totals(&[(Metric::So2, 100.0), (Metric::Nox, 50.0), (Metric::Water, 1e6)]);
         // SO2 −20 %, NOx +4 %, water changes by a millionth, VOC appears where there was none.
-        let saved = totals(&[(Metric::So2, 20.0), (Metric::Nox, -2.0), (Metric::Water, 1.0), (Metric::Voc, -3.0)]);
+        let saved =
+            totals(&[(Metric::So2, 20.0), (Metric::Nox, -2.0), (Metric::Water, 1.0), (Metric::Voc, -3.0)]);
         let found = effects(&before, &saved);
-        let shown: Vec<(Metric, f64, bool)> = found.iter().map(|e| (e.metric, e.change, e.is_worse())).collect();
+        let shown: Vec<(Metric, f64, bool)> =
+            found.iter().map(|e| (e.metric, e.change, e.is_worse())).collect();
         assert_eq!(
             shown,
             [(Metric::So2, -0.2, false), (Metric::Nox, 0.04, true), (Metric::Voc, f64::INFINITY, true)]

@@ -57,11 +57,7 @@ fn CardSection(section: Section, choosing: Choosing) -> impl IntoView {
             <small>{move || i18n.count(k::UPGRADES_GROUP_COUNT_ONE, k::UPGRADES_GROUP_COUNT, count)}</small>
         </h2>
     });
-    let cards = section
-        .measures
-        .into_iter()
-        .map(|id| view! { <UpgradeCard id choosing /> })
-        .collect_view();
+    let cards = section.measures.into_iter().map(|id| view! { <UpgradeCard id choosing /> }).collect_view();
     view! {
         <section class="lt-stack">
             {heading}

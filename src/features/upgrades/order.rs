@@ -184,7 +184,8 @@ mod tests {
     #[test]
     fn cards_are_sorted_by_what_is_asked() {
         let ids = |sort| flat(&listing(&some(), Filter::Applicable, sort, Metric::Co2e, |_| true));
-        let (eco, trap, led) = (MeasureId::BoilerEconomizer, MeasureId::SteamTrapRepair, MeasureId::LightingLed);
+        let (eco, trap, led) =
+            (MeasureId::BoilerEconomizer, MeasureId::SteamTrapRepair, MeasureId::LightingLed);
         assert_eq!(ids(Sort::Saving), [eco, led, trap]);
         assert_eq!(ids(Sort::Payback), [trap, eco, led]);
         assert_eq!(ids(Sort::Cost), [trap, led, eco]);

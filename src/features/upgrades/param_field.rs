@@ -101,11 +101,12 @@ fn read(text: &str, percent: bool, limits: (f64, f64)) -> Result<Option<f64>, Re
         Err(InputIssue::Empty) => return Ok(None),
         Err(issue) => return Err(Refusal::Issue(issue)),
     };
-    let scale = if percent { 0.01 } else { 1.0 };
-    let value = typed.value * scale;
+    // Divided, not multiplied by 0.01: 70 must become the 0.7 that a file holds.
+    let whole = if percent { 100.0 } else { 1.0 };
+    let value = typed.value / whole;
     let (low, high) = limits;
     if value < low || value > high {
-        return Err(Refusal::Beyond { value: typed.value, low: low / scale, high: high / scale });
+        return Err(Refusal::Beyond { value: typed.value, low: low * whole, high: high * whole });
     }
     Ok(Some(value))
 }
@@ -162,17 +163,32 @@ pub fn ParamField(id: MeasureId, kind: Kind, facts: Memo<Option<CardFacts>>) -> 
             Some(Refusal::Issue(issue)) => Some(Message::problem(input_message(i18n.texts(), &name, &issue))),
             Some(Refusal::Beyond { value, low, high }) => {
                 let own = |value: f64| i18n.format().own(value);
-                let values = [("field", name.as_str()), ("value", &own(value)), ("low", &own(low)), ("high", &own(high))];
+                let values = [
+                    ("field", name.as_str()),
+                    ("value", &own(value)),
+                    ("low", &own(low)),
+                    ("high", &own(high)),
+                ];
                 Some(Message::problem(i18n.tf(k::ERROR_INPUT_LIMIT, values)))
             }
-            None => said.get().and_then(|value| unusual(i18n, id, kind, &name, value, currency.get())).map(Message::notice),
+            None => said
+                .get()
+                .and_then(|value| unusual(i18n, id, kind, &name, value, currency.get()))
+                .map(Message::notice),
         }
     });
     let hint = move || hint_words(i18n, id, kind, default.get(), library, currency.get());
     let placeholder = move || {
-        default.get().map_or_else(|| i18n.t(k::UPGRADES_NO_DEFAULT).to_owned(), |value| {
-            if percent { crate::features::naming::figure(i18n, value * 100.0) } else { crate::features::naming::figure(i18n, value) }
-        })
+        default.get().map_or_else(
+            || i18n.t(k::UPGRADES_NO_DEFAULT).to_owned(),
+            |value| {
+                if percent {
+                    crate::features::naming::figure(i18n, value * 100.0)
+                } else {
+                    crate::features::naming::figure(i18n, value)
+                }
+            },
+        )
     };
     view! {
         <Field
@@ -193,7 +209,14 @@ pub fn ParamField(id: MeasureId, kind: Kind, facts: Memo<Option<CardFacts>>) -> 
 }
 
 /// A number outside the usual range, in words.
-fn unusual(i18n: I18n, id: MeasureId, kind: Kind, name: &str, value: f64, currency: Currency) -> Option<String> {
+fn unusual(
+    i18n: I18n,
+    id: MeasureId,
+    kind: Kind,
+    name: &str,
+    value: f64,
+    currency: Currency,
+) -> Option<String> {
     let (low, high) = kind.usual()?;
     if (low..=high).contains(&value) {
         return None;
@@ -211,7 +234,10 @@ fn hint_words(
     library: Library,
     currency: Currency,
 ) -> String {
-    let show = |value: f64| amount(i18n, value, kind.unit(id), kind.key(), currency);
+    let show = |value: f64| match kind {
+        Kind::Life => i18n.format().years(value),
+        _ => amount(i18n, value, kind.unit(id), kind.key(), currency),
+    };
     let mut parts = Vec::new();
     match (kind, default) {
         (Kind::Quote, _) => parts.push(i18n.t(k::UPGRADES_QUOTE_HINT).to_owned()),
@@ -222,11 +248,15 @@ fn hint_words(
     if let Some((low, high)) = kind.usual() {
         parts.push(i18n.tf(k::UPGRADES_RANGE, [("low", &show(low)), ("high", &show(high))]));
     }
-    if let Kind::Own(spec) = kind
-        && let Some(book) = library.book(i18n.lang())
-        && let Some(source) = book.source(spec.source)
-    {
-        parts.push(source.title.to_owned());
+    if let Some(book) = library.book(i18n.lang()) {
+        // What one unit of size is stands with the cost of one.
+        let (param, source) = match kind {
+            Kind::Own(spec) => (spec.key, book.source(spec.source)),
+            Kind::Size => ("capex", None),
+            _ => ("", None),
+        };
+        parts.extend(source.map(|source| source.title.to_owned()));
+        parts.extend(book.param_note(id, param).map(str::to_owned));
     }
     parts.join(" · ")
 }
@@ -267,7 +297,10 @@ mod tests {
     #[test]
     fn typed_amounts_keep_their_unit_and_limits() {
         assert_eq!(read("12,300.5", false, (0.0, 1e12)), Ok(Some(12_300.5)));
-        assert_eq!(read("-3", false, (0.0, 1e12)), Err(Refusal::Beyond { value: -3.0, low: 0.0, high: 1e12 }));
+        assert_eq!(
+            read("-3", false, (0.0, 1e12)),
+            Err(Refusal::Beyond { value: -3.0, low: 0.0, high: 1e12 })
+        );
         assert!(matches!(read("12O", false, (0.0, 1e12)), Err(Refusal::Issue(InputIssue::Letter { .. }))));
     }
 }

@@ -60,8 +60,7 @@ pub fn Params(id: MeasureId, facts: Memo<Option<CardFacts>>) -> impl IntoView {
     let idle_words = move || {
         let names: Vec<String> = idle.iter().map(|key| i18n.param(id.slug(), key)).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        (!names.is_empty())
-            .then(|| i18n.tf(k::UPGRADES_IDLE_PARAMS, [("list", &i18n.format().list(&names))]))
+        (!names.is_empty()).then(|| i18n.tf(k::UPGRADES_IDLE_PARAMS, [("list", &i18n.format().list(&names))]))
     };
     let changed = store.memo(move |project| {
         let mut choices = project.plan().measures.iter();

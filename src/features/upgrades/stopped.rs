@@ -13,7 +13,8 @@ pub fn Stopped() -> impl IntoView {
     let started = store.memo(|project| !project.bills.is_empty());
     let lines = move || {
         store.with(|project| {
-            answers.with(|answer| answer.problems.iter().map(|p| problem(i18n, project, p)).collect::<Vec<_>>())
+            answers
+                .with(|answer| answer.problems.iter().map(|p| problem(i18n, project, p)).collect::<Vec<_>>())
         })
     };
     view! {

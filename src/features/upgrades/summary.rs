@@ -24,7 +24,8 @@ struct Part {
 fn parts(i18n: I18n, outcome: &Outcome, currency: Currency) -> Vec<Part> {
     let format = i18n.format();
     let (before, after) = (outcome.before.totals, outcome.after.totals);
-    let change = if before[Metric::Co2e] > 0.0 { after[Metric::Co2e] / before[Metric::Co2e] - 1.0 } else { 0.0 };
+    let change =
+        if before[Metric::Co2e] > 0.0 { after[Metric::Co2e] / before[Metric::Co2e] - 1.0 } else { 0.0 };
     let trend = |better: bool, worse: bool| match (better, worse) {
         (true, _) => Trend::Better,
         (_, true) => Trend::Worse,
@@ -57,7 +58,12 @@ fn parts(i18n: I18n, outcome: &Outcome, currency: Currency) -> Vec<Part> {
             Trend::Same,
             money(MoneyFigure::Investment),
         ),
-        part(k::UPGRADES_PAYBACK, payback_short(i18n, a.simple_payback), Trend::Same, money(MoneyFigure::Payback)),
+        part(
+            k::UPGRADES_PAYBACK,
+            payback_short(i18n, a.simple_payback),
+            Trend::Same,
+            money(MoneyFigure::Payback),
+        ),
         part(
             k::FINANCE_NPV_SHORT,
             format.money_sentence(a.npv, currency),
@@ -72,10 +78,13 @@ fn parts(i18n: I18n, outcome: &Outcome, currency: Currency) -> Vec<Part> {
 pub fn PlanBar() -> impl IntoView {
     let (i18n, answers, store) = (use_i18n(), Answers::expect(), ProjectStore::expect());
     let panel = WhyPanel::expect();
-    let chosen = answers.memo(|answer| answer.outcome.as_ref().map_or(0, |outcome| outcome.counted().count()));
+    let chosen =
+        answers.memo(|answer| answer.outcome.as_ref().map_or(0, |outcome| outcome.counted().count()));
     let shown = Memo::new(move |_| {
         let currency = store.with(currency_of);
-        answers.with(|answer| answer.outcome.as_ref().map(|outcome| parts(i18n, outcome, currency))).unwrap_or_default()
+        answers
+            .with(|answer| answer.outcome.as_ref().map(|outcome| parts(i18n, outcome, currency)))
+            .unwrap_or_default()
     });
     let heading = move || i18n.count(k::UPGRADES_CHOSEN_ONE, k::UPGRADES_CHOSEN, chosen.get());
     let start = move |()| {

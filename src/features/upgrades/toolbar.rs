@@ -49,8 +49,9 @@ pub fn Toolbar(choosing: Choosing) -> impl IntoView {
     let filters = Signal::derive(move || {
         Filter::ALL.map(|filter| Choice::new(filter.slug(), i18n.t(filter_key(filter)))).to_vec()
     });
-    let sorts =
-        Signal::derive(move || Sort::ALL.map(|sort| Choice::new(sort.slug(), i18n.t(sort_key(sort)))).to_vec());
+    let sorts = Signal::derive(move || {
+        Sort::ALL.map(|sort| Choice::new(sort.slug(), i18n.t(sort_key(sort)))).to_vec()
+    });
     view! {
         <div class="lt-upgrade-tools lt-no-print" role="search">
             <Field label=move || i18n.t(k::UPGRADES_COUNT_IN) group=true>

@@ -57,7 +57,13 @@ pub struct RegisterLine {
 
 impl RegisterLine {
     /// The line of one factor, in the language on screen.
-    pub fn new(i18n: I18n, outcome: &Outcome, slot: Slot, library: Library, currency: crate::i18n::Currency) -> Option<Self> {
+    pub fn new(
+        i18n: I18n,
+        outcome: &Outcome,
+        slot: Slot,
+        library: Library,
+        currency: crate::i18n::Currency,
+    ) -> Option<Self> {
         let lowered = &outcome.model.lowered;
         let info = lowered.plant.slots.get(slot.index())?;
         let words: Vec<&str> =
@@ -91,7 +97,8 @@ pub fn FactorList(told: Told) -> impl IntoView {
         .with_value(|told| {
             told.with(|outcome, e| {
                 let slots = &outcome.model.lowered.plant.slots;
-                let is_own = |slot: &Slot| slots.get(slot.index()).is_some_and(|info| !is_factor(&info.origin));
+                let is_own =
+                    |slot: &Slot| slots.get(slot.index()).is_some_and(|info| !is_factor(&info.origin));
                 e.inputs.iter().copied().filter(is_own).collect::<Vec<_>>()
             })
         })
@@ -99,7 +106,9 @@ pub fn FactorList(told: Told) -> impl IntoView {
     let slots = StoredValue::new([own, found.factors].concat());
     let row = move |slot: Slot| {
         let name = move || {
-            of.with_value(|told| told.with(|o, _| slot_name(i18n, o, slot, library.book(i18n.lang()).as_deref())))
+            of.with_value(|told| {
+                told.with(|o, _| slot_name(i18n, o, slot, library.book(i18n.lang()).as_deref()))
+            })
         };
         let value = move || {
             let currency = store.with(currency_of);

@@ -5,6 +5,7 @@ use super::library::Library;
 use super::slots::{slot_name, slot_place};
 use super::steps::StepView;
 use super::subject::Subject;
+use super::tidy::first_step;
 use crate::features::naming::{MetricText, currency_of, kind_of, metric_key};
 use crate::i18n::{Currency, I18n, k, use_i18n};
 use crate::state::{Answer, Answers, ProjectStore, Route};
@@ -78,7 +79,9 @@ fn figure_words(i18n: I18n, outcome: &Outcome, subject: Subject, currency: Curre
             let found = outcome.measures.iter().find(|m| m.id == measure)?;
             MetricText::new(i18n, metric, currency).value(found.share.as_ref()?.in_plan[metric])
         }
-        Subject::Money { measure, figure } => super::money::headline(i18n, outcome, measure, figure, currency)?,
+        Subject::Money { measure, figure } => {
+            super::money::headline(i18n, outcome, measure, figure, currency)?
+        }
     })
 }
 
@@ -100,7 +103,7 @@ pub fn FigureWhy(subject: Subject) -> impl IntoView {
                 view! { <p>{move || i18n.t(k::WHY_NO_STEPS)}</p> }.into_any()
             }
             Some(told) => view! {
-                <StepView told=told.clone() place=0 within=told.explanation.case top=true />
+                <StepView told=told.clone() place=first_step(&told.explanation) within=told.explanation.case top=true />
                 <Strongest told=told.clone() />
                 <FactorList told />
             }
@@ -220,4 +223,3 @@ fn is_default(outcome: &Outcome, slot: Slot) -> bool {
     let info = outcome.model.lowered.plant.slots.get(slot.index());
     matches!(info.map(|info| info.origin), Some(Origin::Sector(_, field)) if field.part != "constant")
 }
-

@@ -11,6 +11,40 @@ use lantian_engine::plant::Slot;
 /// Parts of a sum shown in a line; the largest come first.
 pub const SHOWN_PARTS: usize = 5;
 
+/// Stand around a name inside a formula in words, so that the reader sees where it begins and ends.
+const OPEN: char = '\u{2}';
+const CLOSE: char = '\u{3}';
+
+/// A piece of a formula in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Operators and brackets.
+    Sign(String),
+    Name(String),
+}
+
+/// A line in words, cut at its names.
+pub fn pieces(line: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once(OPEN) {
+        let (name, after) = after.split_once(CLOSE).unwrap_or((after, ""));
+        if !before.is_empty() {
+            pieces.push(Piece::Sign(before.to_owned()));
+        }
+        pieces.push(Piece::Name(name.to_owned()));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Sign(rest.to_owned()));
+    }
+    pieces
+}
+
+fn named(name: &str) -> String {
+    format!("{OPEN}{name}{CLOSE}")
+}
+
 /// How the parts of a formula are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Show {
@@ -59,20 +93,33 @@ impl Writer<'_> {
             Term::Step(place) => (self.step(*place, show), Binding::Atom),
             Term::Sum(parts) => (self.sum(parts, show), Binding::Sum),
             Term::Difference(a, b) => {
-                let text = format!("{} − {}", self.inside(a, show, Binding::Sum), self.inside(b, show, Binding::Product));
+                let text = format!(
+                    "{} − {}",
+                    self.inside(a, show, Binding::Sum),
+                    self.inside(b, show, Binding::Product)
+                );
                 (text, Binding::Sum)
             }
             Term::Product(parts) => {
-                let parts: Vec<String> = parts.iter().map(|part| self.inside(part, show, Binding::Product)).collect();
+                let parts: Vec<String> =
+                    parts.iter().map(|part| self.inside(part, show, Binding::Product)).collect();
                 (parts.join(" × "), Binding::Product)
             }
             Term::Quotient(a, b) => {
-                let text = format!("{} ÷ {}", self.inside(a, show, Binding::Product), self.inside(b, show, Binding::Power));
+                let text = format!(
+                    "{} ÷ {}",
+                    self.inside(a, show, Binding::Product),
+                    self.inside(b, show, Binding::Power)
+                );
                 (text, Binding::Product)
             }
             Term::Negative(a) => (format!("−{}", self.inside(a, show, Binding::Product)), Binding::Sum),
             Term::Power(a, b) => {
-                let text = format!("{}^{}", self.inside(a, show, Binding::Atom), self.inside(b, show, Binding::Atom));
+                let text = format!(
+                    "{}^{}",
+                    self.inside(a, show, Binding::Atom),
+                    self.inside(b, show, Binding::Atom)
+                );
                 (text, Binding::Power)
             }
             Term::Exp(a) => (format!("e^({})", self.line(a, show)), Binding::Power),
@@ -115,11 +162,9 @@ impl Writer<'_> {
     }
 
     /// Parts of a sum by size.
-    pub fn ranked<'t>(self, parts: &'t [Term]) -> Vec<&'t Term> {
+    pub fn ranked(self, parts: &[Term]) -> Vec<&Term> {
         let mut ranked: Vec<&Term> = parts.iter().collect();
-        ranked.sort_by(|a, b| {
-            value(b, self.explanation).abs().total_cmp(&value(a, self.explanation).abs())
-        });
+        ranked.sort_by(|a, b| value(b, self.explanation).abs().total_cmp(&value(a, self.explanation).abs()));
         ranked
     }
 
@@ -134,7 +179,7 @@ impl Writer<'_> {
             return naming::figure(self.i18n, value);
         };
         match show {
-            Show::Words => slot_label(self.i18n, self.outcome, slot),
+            Show::Words => named(&slot_label(self.i18n, self.outcome, slot)),
             Show::Numbers if naming::is_share(info.name, info.unit) => {
                 format!("{}%", naming::figure(self.i18n, value * 100.0))
             }
@@ -147,7 +192,7 @@ impl Writer<'_> {
         match show {
             Show::Words => {
                 let metric = self.explanation.metric;
-                step_name(self.i18n, self.outcome, line, metric, self.within, self.single)
+                named(&step_name(self.i18n, self.outcome, line, metric, self.within, self.single))
             }
             Show::Numbers => match step_unit(self.outcome, line, self.explanation.metric) {
                 ("fraction", "") => format!("{}%", naming::figure(self.i18n, line.value * 100.0)),
@@ -155,13 +200,13 @@ impl Writer<'_> {
             },
         }
     }
+}
 
-    /// What the formula is made of, each once, in the order of reading.
-    pub fn leaves(self, term: &Term) -> Vec<Leaf> {
-        let mut found = Vec::new();
-        collect(term, &mut found);
-        found
-    }
+/// What the formula is made of, each once, in the order of reading.
+pub fn leaves(term: &Term) -> Vec<Leaf> {
+    let mut found = Vec::new();
+    collect(term, &mut found);
+    found
 }
 
 fn collect(term: &Term, found: &mut Vec<Leaf>) {

@@ -3,7 +3,7 @@
 
 use crate::i18n::Lang;
 use crate::platform::fetch;
-use lantian_engine::data::{FACTOR_PACK_HASH, FactId, SourceId};
+use lantian_engine::data::{FACTOR_PACK_HASH, FactId, MeasureId, SourceId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Deserialize;
@@ -15,6 +15,8 @@ pub struct FactBook {
     hash: String,
     facts: Vec<(String, String, String)>,
     sources: Vec<(String, String, Option<i32>, String, String, String)>,
+    /// Notes on the parameters of each measure.
+    params: Vec<Vec<String>>,
 }
 
 /// What the file says about a fact.
@@ -46,6 +48,13 @@ impl FactBook {
     pub fn fact(&self, id: FactId) -> Option<FactWords<'_>> {
         let (name, locator, note) = self.facts.get(id.index())?;
         Some(FactWords { name, locator, note })
+    }
+
+    /// The note on a parameter, if there is one.
+    pub fn param_note(&self, measure: MeasureId, key: &str) -> Option<&str> {
+        let (place, _) = measure.param(key)?;
+        let note = self.params.get(measure.index())?.get(place)?;
+        Some(note.as_str()).filter(|note| !note.is_empty())
     }
 
     pub fn source(&self, id: SourceId) -> Option<SourceWords<'_>> {
@@ -138,7 +147,7 @@ mod tests {
 
     #[test]
     fn only_our_own_file_is_read() {
-        for text in ["", "<!doctype html>", "{}", r#"{"hash":"0","facts":[],"sources":[]}"#] {
+        for text in ["", "<!doctype html>", "{}", r#"{"hash":"0","facts":[],"sources":[],"params":[]}"#] {
             assert!(FactBook::read(text).is_none(), "{text}");
         }
     }

@@ -49,7 +49,13 @@ struct MoneyWords {
     remarks: Vec<String>,
 }
 
-fn words(i18n: I18n, outcome: &Outcome, case: &Case<'_>, figure: MoneyFigure, currency: Currency) -> MoneyWords {
+fn words(
+    i18n: I18n,
+    outcome: &Outcome,
+    case: &Case<'_>,
+    figure: MoneyFigure,
+    currency: Currency,
+) -> MoneyWords {
     let money = |value: f64| i18n.format().money_table(value, currency);
     let a = case.appraisal;
     let terms = &outcome.model.lowered.money.terms;
@@ -61,7 +67,12 @@ fn words(i18n: I18n, outcome: &Outcome, case: &Case<'_>, figure: MoneyFigure, cu
     match figure {
         MoneyFigure::Investment => MoneyWords {
             words: i18n.t(k::WHY_INVESTMENT_WORDS).to_owned(),
-            numbers: format!("{} − {} = {}", money(a.investment), money(a.grant), money(a.investment - a.grant)),
+            numbers: format!(
+                "{} − {} = {}",
+                money(a.investment),
+                money(a.grant),
+                money(a.investment - a.grant)
+            ),
             tables: vec![costs(i18n, outcome, case, currency)],
             remarks: vec![i18n.t(k::WHY_COST_REMARK).to_owned()],
         },
@@ -84,7 +95,10 @@ fn words(i18n: I18n, outcome: &Outcome, case: &Case<'_>, figure: MoneyFigure, cu
             remarks: vec![
                 i18n.tf(
                     k::WHY_DISCOUNTED,
-                    [("payback", &payback_short(i18n, a.discounted_payback)), ("irr", &irr_words(i18n, &a.irr))],
+                    [
+                        ("payback", &payback_short(i18n, a.discounted_payback)),
+                        ("irr", &irr_words(i18n, &a.irr)),
+                    ],
                 ),
                 npv_remark(),
             ],
@@ -124,7 +138,14 @@ fn costs(i18n: I18n, outcome: &Outcome, case: &Case<'_>, currency: Currency) -> 
     if case.appraisal.grant != 0.0 {
         rows.push(Row::new([i18n.t(k::SETTINGS_GRANT).to_owned(), blank(), money(-case.appraisal.grant)]));
     }
-    rows.push(Row::new([i18n.t(k::UI_TOTAL).to_owned(), blank(), money(case.appraisal.investment - case.appraisal.grant)]).total());
+    rows.push(
+        Row::new([
+            i18n.t(k::UI_TOTAL).to_owned(),
+            blank(),
+            money(case.appraisal.investment - case.appraisal.grant),
+        ])
+        .total(),
+    );
     let _ = outcome;
     Table {
         caption: i18n.t(k::FINANCE_IMPLEMENTATION_COST).to_owned(),
@@ -201,7 +222,9 @@ pub fn MoneyWhy(subject: Subject) -> impl IntoView {
             answer
                 .outcome
                 .as_ref()
-                .and_then(|outcome| Some(words(i18n, outcome, &Case::new(outcome, measure)?, figure, currency)))
+                .and_then(|outcome| {
+                    Some(words(i18n, outcome, &Case::new(outcome, measure)?, figure, currency))
+                })
                 .unwrap_or_default()
         })
     });

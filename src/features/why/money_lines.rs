@@ -46,6 +46,7 @@ pub fn running_cost(outcome: &Outcome, saved: &Totals<f64>, appraisal: &Appraisa
 }
 
 /// A year of the cash flow.
+#[expect(clippy::struct_field_names, reason = "the year is what the others are of")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Year {
     pub year: usize,

@@ -2,7 +2,7 @@
 //! Steps inside are built when they are opened.
 
 use super::figure::Told;
-use super::formula::{Leaf, SHOWN_PARTS, Show, Writer};
+use super::formula::{Leaf, Piece, SHOWN_PARTS, Show, Writer, leaves, pieces};
 use super::given::GivenRow;
 use super::lazy::LazyDetails;
 use super::tidy::{tidy, value};
@@ -23,21 +23,28 @@ struct StepWords {
     more: Vec<Leaf>,
 }
 
-fn step_words(i18n: I18n, outcome: &Outcome, explanation: &Explanation, place: usize, single: bool) -> StepWords {
+fn step_words(
+    i18n: I18n,
+    outcome: &Outcome,
+    explanation: &Explanation,
+    place: usize,
+    single: bool,
+) -> StepWords {
     let within = explanation.steps.get(place).map_or(explanation.case, |line| line.case);
     let writer = Writer { i18n, outcome, explanation, within, single };
-    let formula = explanation.steps.get(place).map_or(Term::Fixed(f64::NAN), |line| tidy(&line.formula, explanation));
+    let formula =
+        explanation.steps.get(place).map_or(Term::Fixed(f64::NAN), |line| tidy(&line.formula, explanation));
     let leaves = match &formula {
         // A long sum is told by its largest parts.
         Term::Sum(parts) => {
-            writer.ranked(parts).into_iter().flat_map(|part| writer.leaves(part)).fold(Vec::new(), |mut all, leaf| {
+            writer.ranked(parts).into_iter().flat_map(leaves).fold(Vec::new(), |mut all, leaf| {
                 if !all.contains(&leaf) {
                     all.push(leaf);
                 }
                 all
             })
         }
-        other => writer.leaves(other),
+        other => leaves(other),
     };
     let long = matches!(&formula, Term::Sum(parts) if parts.len() > SHOWN_PARTS + 1);
     let cut = if long { SHOWN_PARTS.min(leaves.len()) } else { leaves.len() };
@@ -114,8 +121,14 @@ fn StepBody(told: Told, place: usize) -> impl IntoView {
     let words = Memo::new(move |_| {
         of.with_value(|told| told.with(|o, e| step_words(i18n, o, e, place, told.single)))
     });
-    let part = move |pick: fn(&StepWords) -> &String| {
-        move || words.with(|words| words.as_ref().map(|words| pick(words).clone()))
+    let numbers = move || words.with(|words| words.as_ref().map(|words| words.numbers.clone()));
+    let named = move || {
+        let pieces = words.with(|words| words.as_ref().map(|words| pieces(&words.words))).unwrap_or_default();
+        let piece = |piece| match piece {
+            Piece::Sign(text) => text.into_any(),
+            Piece::Name(text) => view! { <span class="lt-why-name">{text}</span> }.into_any(),
+        };
+        pieces.into_iter().map(piece).collect_view()
     };
     let within = of
         .with_value(|told| told.with(|_, e| e.steps.get(place).map(|line| line.case)))
@@ -134,12 +147,15 @@ fn StepBody(told: Told, place: usize) -> impl IntoView {
             })
             .collect_view()
     };
-    let shown = move || words.with(|words| words.as_ref().map(|words| words.shown.clone())).unwrap_or_default();
-    let more = Memo::new(move |_| words.with(|words| words.as_ref().map(|words| words.more.clone())).unwrap_or_default());
+    let shown =
+        move || words.with(|words| words.as_ref().map(|words| words.shown.clone())).unwrap_or_default();
+    let more = Memo::new(move |_| {
+        words.with(|words| words.as_ref().map(|words| words.more.clone())).unwrap_or_default()
+    });
     let count = move || i18n.format().count(more.with(Vec::len));
     view! {
-        <p class="lt-why-formula">"= " {part(|words| &words.words)}</p>
-        <p class="lt-why-formula lt-why-formula--numbers"><code>"= " {part(|words| &words.numbers)}</code></p>
+        <p class="lt-why-formula">"= " {named}</p>
+        <p class="lt-why-formula lt-why-formula--numbers"><code>"= " {numbers}</code></p>
         <ul class="lt-why-parts">{move || rows(shown())}</ul>
         <Show when=move || !more.with(Vec::is_empty)>
             <LazyDetails summary=move || i18n.tf(k::WHY_MORE_PARTS, [("n", &count())])>

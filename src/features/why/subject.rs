@@ -120,7 +120,8 @@ mod tests {
     fn a_key_leads_back_to_its_subject() {
         let (measure, metric) = (MeasureId::LightingLed, Metric::So2);
         let mut subjects = vec![Subject::Alone { measure, metric }, Subject::Share { measure, metric }];
-        subjects.extend([Case::Before, Case::After, Case::Saving].map(|case| Subject::Figure { metric, case }));
+        subjects
+            .extend([Case::Before, Case::After, Case::Saving].map(|case| Subject::Figure { metric, case }));
         for figure in MoneyFigure::ALL {
             subjects.push(Subject::Money { measure: None, figure });
             subjects.push(Subject::Money { measure: Some(measure), figure });
@@ -132,7 +133,9 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_subject() {
-        for text in ["", "co2e", "after/", "after/nothing", "alone/co2e", "alone/co2e/nobody", "money/npv/nobody"] {
+        for text in
+            ["", "co2e", "after/", "after/nothing", "alone/co2e", "alone/co2e/nobody", "money/npv/nobody"]
+        {
             assert_eq!(Subject::parse(text), None, "{text}");
         }
     }

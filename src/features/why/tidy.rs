@@ -3,6 +3,7 @@
 //! `x ÷ x` is 1, and a part of a sum that is zero is left out. The value never changes.
 
 use lantian_engine::explain::{Explanation, Term};
+use lantian_engine::scalar::Scalar;
 
 /// A shorter formula of the same value.
 pub fn tidy(term: &Term, explanation: &Explanation) -> Term {
@@ -25,6 +26,19 @@ fn all(parts: &[Term], explanation: &Explanation) -> Vec<Term> {
     parts.iter().map(|part| tidy(part, explanation)).collect()
 }
 
+/// Where the telling begins: the first step that does more than repeat another one.
+pub fn first_step(explanation: &Explanation) -> usize {
+    let mut place = 0;
+    while let Some(line) = explanation.steps.get(place) {
+        match tidy(&line.formula, explanation) {
+            // Steps refer to later ones only, so this ends.
+            Term::Step(next) if next > place => place = next,
+            _ => break,
+        }
+    }
+    place
+}
+
 /// The value of a formula, from the steps it refers to.
 pub fn value(term: &Term, explanation: &Explanation) -> f64 {
     let each = |parts: &[Term]| parts.iter().map(|part| value(part, explanation)).collect::<Vec<_>>();
@@ -36,9 +50,9 @@ pub fn value(term: &Term, explanation: &Explanation) -> f64 {
         Term::Difference(a, b) => value(a, explanation) - value(b, explanation),
         Term::Quotient(a, b) => value(a, explanation) / value(b, explanation),
         Term::Negative(a) => -value(a, explanation),
-        Term::Power(a, b) => value(a, explanation).powf(value(b, explanation)),
-        Term::Exp(a) => value(a, explanation).exp(),
-        Term::Ln(a) => value(a, explanation).ln(),
+        Term::Power(a, b) => Scalar::powf(value(a, explanation), value(b, explanation)),
+        Term::Exp(a) => Scalar::exp(value(a, explanation)),
+        Term::Ln(a) => Scalar::ln(value(a, explanation)),
         Term::Smallest(parts) => each(parts).into_iter().fold(f64::INFINITY, f64::min),
         Term::Largest(parts) => each(parts).into_iter().fold(f64::NEG_INFINITY, f64::max),
     }
@@ -180,7 +194,10 @@ mod tests {
         assert_eq!(shown(Term::Sum(vec![x.clone(), zero.clone()])), x);
         assert_eq!(shown(over(x.clone(), x.clone())), Term::Fixed(1.0));
         assert_eq!(shown(Term::Product(vec![x.clone(), over(y.clone(), x.clone())])), y);
-        assert_eq!(shown(Term::Product(vec![Term::Fixed(1.0), x.clone(), y.clone()])), Term::Product(vec![x.clone(), y]));
+        assert_eq!(
+            shown(Term::Product(vec![Term::Fixed(1.0), x.clone(), y.clone()])),
+            Term::Product(vec![x.clone(), y])
+        );
         assert_eq!(shown(minus(Term::Fixed(1.0), x.clone())), minus(Term::Fixed(1.0), x.clone()));
         // A sum of nothing still says what there would be.
         assert_eq!(shown(Term::Sum(vec![zero.clone(), zero.clone()])), Term::Sum(vec![zero.clone(), zero]));

@@ -1,0 +1,175 @@
+//! The upgrades and the explanations of figures, as a person uses them.
+
+use lantian::features::upgrades::UpgradesPage;
+use lantian::features::why::{self, WhyHost};
+use lantian::i18n::{Lang, Texts, bundled, provide_i18n};
+use lantian::state::{Answers, ProjectStore};
+use lantian::ui::{ToastHost, Toasts};
+use lantian_engine::project::{Bill, MeasureChoice, Project, Site};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{Mounted, focused, settle};
+
+const COUNT: &str = ".lt-plan-bar__count";
+
+fn bill(carrier: &str, amount: f64) -> Bill {
+    Bill { carrier: carrier.to_owned(), amount: Some(amount), ..Bill::default() }
+}
+
+fn mill() -> Project {
+    Project {
+        site: Site {
+            sector: "textile_dyeing".to_owned(),
+            region: "cn_prd".to_owned(),
+            year: Some(2023),
+            ..Site::default()
+        },
+        bills: vec![
+            bill("electricity", 9e6),
+            bill("raw_coal", 5400.0),
+            bill("natural_gas", 800_000.0),
+            bill("water", 1e6),
+        ],
+        ..Project::new()
+    }
+}
+
+async fn open(project: Project) -> (Mounted, ProjectStore) {
+    let found = Rc::new(Cell::new(None));
+    let provided = Rc::clone(&found);
+    let page = Mounted::new(move || {
+        provide_i18n(Texts::parse(Lang::En, bundled(Lang::En)).unwrap());
+        let store = ProjectStore::new(project);
+        provide_context(store);
+        provide_context(Answers::new(store));
+        let toasts = Toasts::new();
+        provide_context(toasts);
+        why::provide();
+        provided.set(Some(store));
+        view! {
+            <UpgradesPage />
+            <WhyHost />
+            <ToastHost toasts close_label="Close" />
+        }
+    })
+    .await;
+    (page, found.take().unwrap())
+}
+
+/// The card with this title.
+fn card(page: &Mounted, title: &str) -> HtmlElement {
+    let cards = page.all(".lt-toggle-card");
+    let titled = |card: &HtmlElement| {
+        card.query_selector(".lt-toggle-card__title")
+            .unwrap()
+            .unwrap()
+            .text_content()
+            .unwrap()
+            .contains(title)
+    };
+    cards.into_iter().find(titled).unwrap_or_else(|| panic!("no card {title}"))
+}
+
+fn inside(card: &HtmlElement, selector: &str) -> HtmlElement {
+    card.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}")).unchecked_into()
+}
+
+async fn tick(page: &Mounted, title: &str) {
+    inside(&card(page, title), "input[type=checkbox]").click();
+    settle().await;
+}
+
+fn chosen(store: ProjectStore) -> Vec<String> {
+    let project = store.get_untracked();
+    project.plan().measures.iter().filter(|choice| choice.on).map(|choice| choice.measure.clone()).collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_tick_is_in_the_plan_and_in_its_sum() {
+    let (page, store) = open(mill()).await;
+    assert_eq!(page.text(COUNT), "0 upgrades chosen");
+    let titles = |page: &Mounted| {
+        page.all(".lt-toggle-card__title").iter().map(|t| t.text_content().unwrap()).collect::<Vec<_>>()
+    };
+    let before = titles(&page);
+    tick(&page, "LED lighting").await;
+    assert_eq!(chosen(store), ["lighting_led"]);
+    assert_eq!(page.text(COUNT), "1 upgrade chosen");
+    // Alone in the plan, its share is what it saves alone.
+    let figures = card(&page, "LED lighting").query_selector_all("dd .lt-why > [aria-hidden]").unwrap();
+    let text = |n: u32| figures.get(n).unwrap().text_content().unwrap();
+    assert_eq!(text(0), text(1));
+    assert!(text(0).starts_with('−'), "{}", text(0));
+    assert_eq!(titles(&page), before, "nothing jumps when a card is ticked");
+    tick(&page, "LED lighting").await;
+    assert_eq!(page.text(COUNT), "0 upgrades chosen");
+}
+
+#[wasm_bindgen_test]
+async fn the_first_step_is_offered_and_can_be_taken_back() {
+    let (page, store) = open(mill()).await;
+    page.press(".lt-plan-bar .lt-button").await;
+    assert_eq!(chosen(store).len(), 3);
+    assert!(store.undo());
+    settle().await;
+    assert_eq!(page.text(COUNT), "0 upgrades chosen");
+}
+
+#[wasm_bindgen_test]
+async fn a_rival_is_unticked_and_named() {
+    let (page, store) = open(mill()).await;
+    tick(&page, "High-COP").await;
+    assert_eq!(chosen(store), ["chiller_high_cop"]);
+    tick(&page, "split air conditioners").await;
+    assert_eq!(chosen(store), ["split_unit_replacement"]);
+    assert!(page.text(".lt-toasts").contains("serves the same equipment"), "{}", page.text(".lt-toasts"));
+    // One step: undo brings the first one back.
+    assert!(store.undo());
+    settle().await;
+    assert_eq!(chosen(store), ["chiller_high_cop"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_figure_opens_its_steps_and_gives_the_focus_back() {
+    let mut project = mill();
+    project.plans[0].measures =
+        vec![MeasureChoice { measure: "lighting_led".to_owned(), on: true, ..MeasureChoice::default() }];
+    let (page, _) = open(project).await;
+    let figure = page.find(".lt-plan-bar .lt-why");
+    figure.focus().unwrap();
+    figure.click();
+    settle().await;
+    assert!(page.text("dialog .lt-dialog__title").starts_with("Why "));
+    assert!(page.text("dialog .lt-why-formula").contains("Scope 2 emissions"));
+    assert!(!page.all("dialog .lt-why-step").is_empty());
+    assert!(page.text("dialog").contains("behind this figure are unverified"));
+    page.press("dialog .lt-icon-button").await;
+    assert!(page.all("dialog .lt-why-step").is_empty());
+    assert!(focused().is_same_node(Some(&figure)));
+}
+
+#[wasm_bindgen_test]
+async fn a_wrong_setting_is_told_at_its_field_and_changes_nothing() {
+    let (page, store) = open(mill()).await;
+    let summary = inside(&card(&page, "LED lighting"), "summary");
+    summary.click();
+    // A disclosure tells of its opening in a task of its own.
+    crate::support::wait(50).await;
+    let boxes = page.all(".lt-upgrade-params input");
+    assert!(boxes.len() > 4);
+    // The third box is the part treated, a share.
+    let field = ".lt-upgrade-params .lt-field:nth-of-type(3)";
+    page.type_text(&format!("{field} input"), "140").await;
+    assert!(page.text(&format!("{field} .lt-field__message")).contains("140"));
+    assert!(store.get_untracked().plan().measures.is_empty());
+    page.type_text(&format!("{field} input"), "50").await;
+    assert_eq!(page.text(&format!("{field} .lt-field__message")), "");
+    assert_eq!(store.get_untracked().plan().measures[0].params["coverage"], 0.5);
+    page.type_text(&format!("{field} input"), "").await;
+    assert!(store.get_untracked().plan().measures.is_empty(), "an empty box is the default again");
+}
