@@ -43,7 +43,7 @@ pub fn WaterfallCard(
     let (panel, count) = (WhyPanel::expect(), RwSignal::new(Count::InPlan));
     let currency = store.memo(currency_of);
     let shown = follow(move |outcome| {
-        shares::waterfall(MetricText::new(i18n, metric.get(), currency.get()), outcome, count.get())
+        Some(shares::waterfall(MetricText::new(i18n, metric.get(), currency.get()), outcome, count.get()))
     });
     let waiting = Memo::new(move |_| answers.is_waiting() && count.get() == Count::InPlan);
     let say = move || if waiting.get() { i18n.t(k::RESULTS_WAITING) } else { "" };

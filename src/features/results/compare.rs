@@ -6,7 +6,7 @@ use super::shares::Shown;
 use super::verdict::NEWS;
 use crate::charts::before_after::{self, Bar, BeforeAfter};
 use crate::charts::pollutants::{Lengths, Pair, Pairs};
-use crate::features::naming::{MetricText, carrier_name, short_key, spoken};
+use crate::features::naming::{MetricText, carrier_name, inside, short_key, spoken};
 use crate::features::why::Subject;
 use crate::i18n::{Currency, I18n, k};
 use crate::ui::{Cell, Column, Row, Table};
@@ -187,9 +187,10 @@ fn cost_title(i18n: I18n, lines: &[Line], total: (f64, f64)) -> String {
     let change = if total.0 > 0.0 { (total.1 - total.0) / total.0 } else { 0.0 };
     let largest_fall = lines.iter().max_by(|a, b| (a.before - a.after).total_cmp(&(b.before - b.after)));
     match largest_fall {
-        Some(part) if change <= -NEWS => {
-            i18n.tf(k::CHART_COST_FALLS, [("share", &i18n.format().share(-change)), ("part", &part.label)])
-        }
+        Some(part) if change <= -NEWS => i18n.tf(
+            k::CHART_COST_FALLS,
+            [("share", &i18n.format().share(-change)), ("part", &inside(i18n, &part.label))],
+        ),
         _ if change >= NEWS => i18n.tf(k::CHART_COST_RISES, [("share", &i18n.format().share(change))]),
         _ => lines.first().filter(|_| total.0 > 0.0).map_or_else(
             || i18n.t(k::RESULTS_MONEY).to_owned(),

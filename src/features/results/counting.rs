@@ -6,6 +6,9 @@ use crate::i18n::{Currency, I18n, Lang, k};
 /// From this amount on, money is counted in millions (the Mainland: in 万).
 const LARGE_MONEY: f64 = 1e6;
 
+/// The part of the largest value below which there is nothing to show.
+const NOTHING: f64 = 1e-6;
+
 /// The unit of a chart of one metric.
 #[derive(Clone, Copy, Debug)]
 pub struct Counting {
@@ -14,6 +17,8 @@ pub struct Counting {
     per: f64,
     /// Decimals the largest value deserves.
     decimals: u8,
+    /// Smaller values are what rounding leaves of zero.
+    nothing: f64,
 }
 
 impl Counting {
@@ -32,7 +37,7 @@ impl Counting {
             value if value >= 1.0 => 2,
             _ => 3,
         };
-        Counting { text, per, decimals }
+        Counting { text, per, decimals, nothing: largest / per * NOTHING }
     }
 
     /// The unit as it stands in captions: `t CO₂e`, `HK$ million`.
@@ -78,7 +83,7 @@ impl Counting {
             2 => 0.005,
             _ => 0.0,
         };
-        while size > 0.0 && size < half && decimals < 3 {
+        while size > self.nothing && size < half && decimals < 3 {
             decimals += 1;
             half /= 10.0;
         }
@@ -110,6 +115,8 @@ mod tests {
         assert_eq!((counting.show(15_800.4).as_str(), counting.show(90.4).as_str()), ("15,800", "90"));
         // Small is not nothing.
         assert_eq!(counting.change(-0.32), "−0.3");
+        // Rounding is.
+        assert_eq!(counting.show(1e-11), "0");
         assert_eq!(counting.unit(), "t CO₂e");
     }
 

@@ -1,7 +1,7 @@
 //! How far the figures can be trusted: assumptions, unverified factors, what to measure first.
 
 use crate::features::live::wording;
-use crate::features::naming::{MetricText, currency_of, is_factor, is_unverified};
+use crate::features::naming::{MetricText, currency_of, inside, is_factor, is_unverified};
 use crate::features::why::{LazyDetails, Subject, register, slot_name};
 use crate::i18n::{I18n, k, use_i18n};
 use crate::platform::timer;
@@ -97,6 +97,8 @@ pub fn Doubts() -> impl IntoView {
     let sentence = move || {
         let found = found.get()?;
         let first = found.measurable.first().and_then(|(slot, _)| named(i18n, answers, *slot));
+        // The parameter of an upgrade has too long a name for a sentence: the list below has it.
+        let first = first.filter(|name| !name.contains(" · ")).map(|name| inside(i18n, &name));
         Some(doubt(i18n, &found, first.as_deref()))
     };
     view! {

@@ -5,7 +5,7 @@
 
 use super::sentence::{Figure, Piece, cut};
 use super::verdict::{MoneyVerdict, Verdict, money_verdict, moved, rises, verdict};
-use crate::features::naming::{MetricText, payback_clause, pays_back, short_key, spoken};
+use crate::features::naming::{MetricText, inside, payback_clause, pays_back, short_key, spoken};
 use crate::features::why::{MoneyFigure, Subject};
 use crate::i18n::{Currency, I18n, k, site};
 use crate::ui::Trend;
@@ -205,7 +205,7 @@ impl Say<'_> {
             Metric::Nox | Metric::So2 | Metric::Pm25 | Metric::Pm10 | Metric::Voc | Metric::Co => {
                 self.i18n.tf(k::FINDING_ON_SITE, [("what", name)])
             }
-            _ => name.to_owned(),
+            _ => inside(self.i18n, name),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::counting::Counting;
 use crate::charts::waterfall::{Item, Waterfall};
-use crate::features::naming::{MetricText, metric_key, payback_short, rank_of, spoken};
+use crate::features::naming::{MetricText, inside, metric_key, payback_short, rank_of, spoken};
 use crate::features::why::{MoneyFigure, Subject};
 use crate::i18n::{I18n, k};
 use crate::ui::{Cell, Column, Row, Table};
@@ -24,6 +24,9 @@ pub const SHOWN: [Metric; 9] = [
     Metric::Voc,
     Metric::Water,
 ];
+
+/// Stands where a figure is still being worked out.
+const WAIT: &str = "…";
 
 /// How savings are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,17 +134,31 @@ fn title(text: MetricText, outcome: &Outcome, savings: &[Saving], count: Count) 
             k::CHART_WATERFALL_TWO,
             [
                 ("first", &measure_name(i18n, one)),
-                ("second", &measure_name(i18n, two)),
+                ("second", &inside(i18n, &measure_name(i18n, two))),
                 ("share", &share(part)),
             ],
         ),
     }
 }
 
-/// The waterfall of one metric; `None` while the shares are being worked out.
-pub fn waterfall(text: MetricText, outcome: &Outcome, count: Count) -> Option<Shown<Waterfall>> {
+/// Stands in for shares that are still being worked out: each upgrade's own saving, scaled so that
+/// the drawing closes and keeps its size. Shown without figures.
+fn provisional(outcome: &Outcome, metric: Metric) -> Vec<Saving> {
+    let mut savings = savings(outcome, metric, Count::Alone).unwrap_or_default();
+    let sum: f64 = savings.iter().map(|saving| saving.value).sum();
+    let scale = if sum == 0.0 { 0.0 } else { outcome.saving()[metric] / sum };
+    for saving in &mut savings {
+        saving.value *= scale;
+    }
+    savings
+}
+
+/// The waterfall of one metric. While the shares are being worked out its steps have no figures.
+pub fn waterfall(text: MetricText, outcome: &Outcome, count: Count) -> Shown<Waterfall> {
     let (i18n, metric) = (text.i18n, text.metric);
-    let savings = savings(outcome, metric, count)?;
+    let found = savings(outcome, metric, count);
+    let settled = found.is_some();
+    let savings = found.unwrap_or_else(|| provisional(outcome, metric));
     let (before, after) = (outcome.before.totals[metric], outcome.after.totals[metric]);
     let counting = Counting::new(text, before.max(after));
     let key = |measure| match count {
@@ -160,8 +177,8 @@ pub fn waterfall(text: MetricText, outcome: &Outcome, count: Count) -> Option<Sh
         .map(|saving| Item {
             label: measure_name(i18n, saving.measure),
             value: counting.value(-saving.value),
-            text: counting.change(-saving.value),
-            key: key(saving.measure),
+            text: if settled { counting.change(-saving.value) } else { WAIT.to_owned() },
+            key: if settled { key(saving.measure) } else { String::new() },
         })
         .collect();
     let sum: f64 = savings.iter().map(|saving| saving.value).sum();
@@ -182,7 +199,7 @@ pub fn waterfall(text: MetricText, outcome: &Outcome, count: Count) -> Option<Sh
     if count == Count::InPlan && !outcome.exact {
         caption = [caption.as_str(), i18n.t(k::CHART_SAMPLED)].join(" · ");
     }
-    let title = title(text, outcome, &savings, count);
+    let title = title(text, outcome, if settled { &savings } else { &[] }, count);
     let data = Waterfall {
         start: total(k::CHART_TODAY, before, Case::Before),
         steps,
@@ -190,7 +207,7 @@ pub fn waterfall(text: MetricText, outcome: &Outcome, count: Count) -> Option<Sh
         ..Waterfall::default()
     };
     let table = waterfall_table(i18n, &title, &counting, &data);
-    Some(Shown { title, caption, data, table })
+    Shown { title, caption, data, table }
 }
 
 fn waterfall_table(i18n: I18n, title: &str, counting: &Counting, data: &Waterfall) -> Table {
@@ -265,7 +282,7 @@ fn measure_row(text: MetricText, counting: Counting, measure: &MeasureOutcome) -
     let (i18n, metric, id) = (text.i18n, text.metric, measure.id);
     let none = || Cell::from(i18n.format().none());
     let share = measure.share.as_ref();
-    let wait = || Cell::from("…");
+    let wait = || Cell::from(WAIT);
     let money = |figure| Subject::Money { measure: Some(id), figure };
     let cost = i18n.format().money_table(measure.cost, text.currency);
     let payback = measure.appraisal.as_ref().map(|a| payback_short(i18n, a.simple_payback));

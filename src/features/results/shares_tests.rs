@@ -30,7 +30,7 @@ fn the_waterfall_closes_in_both_ways_of_counting() {
     for metric in SHOWN {
         for count in [Count::InPlan, Count::Alone] {
             let text = MetricText::new(i18n, metric, Currency::Cny);
-            let shown = waterfall(text, &outcome, count).unwrap();
+            let shown = waterfall(text, &outcome, count);
             let end = shown.data.start.value + shown.data.steps.iter().map(|step| step.value).sum::<f64>();
             let off = (end - shown.data.end.value).abs();
             assert!(off <= 1e-4 * shown.data.start.value.abs(), "{metric:?} {count:?} is off by {off}");
@@ -49,17 +49,23 @@ fn the_shares_in_the_plan_add_up_to_its_total() {
 }
 
 #[test]
-fn while_shares_are_worked_out_there_is_no_waterfall() {
+fn while_shares_are_worked_out_nothing_jumps_and_nothing_is_claimed() {
     let (_owner, i18n) = english();
-    let mut outcome = outcome(&mill(&PLAN));
-    for measure in &mut outcome.measures {
+    let full = outcome(&mill(&PLAN));
+    let mut quick = full.clone();
+    for measure in &mut quick.measures {
         measure.share = None;
     }
     let text = MetricText::new(i18n, Metric::Co2e, Currency::Cny);
-    assert_eq!(waterfall(text, &outcome, Count::InPlan), None);
-    assert!(waterfall(text, &outcome, Count::Alone).is_some());
-    // The table keeps its rows, so that nothing jumps.
-    let table = measures_table(text, &outcome).table;
+    let (before, now) = (waterfall(text, &full, Count::InPlan), waterfall(text, &quick, Count::InPlan));
+    assert_eq!(now.data.steps.len(), before.data.steps.len());
+    assert_eq!((&now.data.start, &now.data.end), (&before.data.start, &before.data.end));
+    assert!(now.data.steps.iter().all(|step| step.text == "…" && step.key.is_empty()));
+    let end = now.data.start.value + now.data.steps.iter().map(|step| step.value).sum::<f64>();
+    assert!((end - now.data.end.value).abs() < 1e-6 * now.data.start.value);
+    assert!(now.title.contains("falls by"), "{}", now.title);
+    // The table keeps its rows as well.
+    let table = measures_table(text, &quick).table;
     assert_eq!(table.rows.len(), PLAN.len() + 1);
     assert_eq!(table.rows[0].cells[1].text, "…");
 }
