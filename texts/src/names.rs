@@ -62,7 +62,7 @@ impl Names {
             let symbol = language.of(&unit.symbols);
             add(format!("unit.{}", unit.slug), symbol);
             // Tables and formulas keep the international symbol where the everyday word differs.
-            if symbol != unit.symbols.en {
+            if symbol != unit.symbols.en && !is_word(&unit.symbols.en) {
                 add(format!("symbol.{}", unit.slug), &unit.symbols.en);
             }
         }
@@ -75,6 +75,14 @@ impl Names {
         entries.extend(locale.names.iter().map(|(slug, name)| (slug.clone(), name.clone())));
         Self { language, entries }
     }
+}
+
+/// Symbols as long as a word.
+const LONG_SYMBOLS: [&str; 3] = ["kcal", "kgce", "psig"];
+
+/// Whether an English unit is spelt out ("room-night") and so no symbol for other languages.
+fn is_word(unit: &str) -> bool {
+    unit.split(|c: char| !c.is_ascii_alphabetic()).any(|part| part.len() > 3 && !LONG_SYMBOLS.contains(&part))
 }
 
 /// Most measures share names such as "Implementation cost": the commonest name of a parameter is
@@ -110,6 +118,16 @@ fn shared_names<'a>(rows: &[(&'a str, &'a str, &'a str)]) -> Vec<(String, &'a st
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spelt_out_units_are_no_symbols() {
+        for word in ["room-night", "tonne-km", "Towngas unit (48 MJ)", "pollution equivalent"] {
+            assert!(is_word(word), "{word}");
+        }
+        for symbol in ["kWh", "10,000 kcal", "kgce", "mg", "m³", "GJ", "kg CO₂e", "t/h"] {
+            assert!(!is_word(symbol), "{symbol}");
+        }
+    }
 
     #[test]
     fn a_shared_parameter_name_is_stored_once() {

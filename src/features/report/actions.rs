@@ -3,7 +3,7 @@
 use super::digest::Digest;
 use super::facts::{Desk, Facts};
 use super::parts::{Points, Section};
-use crate::features::naming::{pays_back, payback_short, rank_of};
+use crate::features::naming::{payback_short, pays_back, rank_of};
 use crate::features::why::{Library, slot_name};
 use crate::i18n::{I18n, k};
 use lantian_engine::assess::MeasureOutcome;
@@ -84,9 +84,8 @@ pub fn NextSteps(#[prop(into)] digest: Signal<Option<Arc<Digest>>>) -> impl Into
     let facts = [desk.memo(first_steps), desk.memo(quotations), desk.memo(permit)];
     let texts = Memo::new(move |_| {
         let [first, quotes, permit] = facts.map(|part| part.get());
-        let levers = digest.with(|found| {
-            found.as_ref().map(|found| levers(desk.i18n, found, library)).unwrap_or_default()
-        });
+        let levers = digest
+            .with(|found| found.as_ref().map(|found| levers(desk.i18n, found, library)).unwrap_or_default());
         [first, levers, quotes, permit].concat()
     });
     view! {
@@ -95,4 +94,3 @@ pub fn NextSteps(#[prop(into)] digest: Signal<Option<Arc<Digest>>>) -> impl Into
         </Section>
     }
 }
-

@@ -37,7 +37,8 @@ impl<'a, 'f> Reading<'a, 'f> {
         let supply: Option<&Supply> = place.and_then(|place| plant.supplies.get(place));
         let water = plant.water.as_ref().filter(|_| carrier == Some(Carrier::Water));
         let energy = place.and_then(|place| facts.outcome.before.carrier.get(place));
-        let energy = energy.map(|energy| if place == Some(plant.electricity) { energy * GJ_PER_KWH } else { *energy });
+        let energy =
+            energy.map(|energy| if place == Some(plant.electricity) { energy * GJ_PER_KWH } else { *energy });
         Reading {
             facts,
             bill,
@@ -79,7 +80,8 @@ impl<'a, 'f> Reading<'a, 'f> {
         let lowered = &self.facts.outcome.model.lowered;
         let Some(slot) = self.price else { return i18n.format().none() };
         let price = lowered.params[slot];
-        let shown = |decimals: u8| i18n.format().price(price, self.facts.currency, decimals) + "/" + &self.unit;
+        let shown =
+            |decimals: u8| i18n.format().price(price, self.facts.currency, decimals) + "/" + &self.unit;
         match (lowered.plant.slots.get(slot.index()).map(|info| info.origin), self.bill.price) {
             // What was entered is not rounded.
             (Some(Origin::Input(_)), Some(entered)) => shown(places(entered).max(decimals(price))),

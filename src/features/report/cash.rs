@@ -91,10 +91,7 @@ pub fn curves(facts: &Facts<'_>) -> cashflow::CashFlow {
     };
     let present = years.iter().map(|year| (year.year as f64, year.total)).collect();
     cashflow::CashFlow {
-        curves: vec![
-            curve(k::FINANCE_PRESENT, present, mark),
-            curve(k::FINANCE_CUMULATIVE, paid, None),
-        ],
+        curves: vec![curve(k::FINANCE_PRESENT, present, mark), curve(k::FINANCE_CUMULATIVE, paid, None)],
     }
 }
 

@@ -15,16 +15,21 @@ type Line = (Key, String);
 /// What the document is about: its title, or sector and place.
 fn title(facts: &Facts<'_>) -> String {
     let title = facts.project.title.trim();
-    match title.is_empty() {
-        true => facts.i18n.key_name("sector", &facts.project.site.sector),
-        false => title.to_owned(),
+    if title.is_empty() {
+        facts.i18n.key_name("sector", &facts.project.site.sector)
+    } else {
+        title.to_owned()
     }
 }
 
-/// Factor pack with the beginning of its hash.
+/// The beginning of the factor pack's hash.
+fn hash() -> String {
+    FACTOR_PACK_HASH.chars().take(HASH_SIGNS).collect()
+}
+
+/// The factor pack as a sentence.
 pub fn pack(i18n: I18n) -> String {
-    let hash: String = FACTOR_PACK_HASH.chars().take(HASH_SIGNS).collect();
-    i18n.tf(k::REPORT_PACK_TEXT, [("version", FACTOR_PACK_VERSION), ("hash", &hash)])
+    i18n.tf(k::REPORT_PACK_TEXT, [("version", FACTOR_PACK_VERSION), ("hash", &hash())])
 }
 
 fn lines(facts: &Facts<'_>) -> Vec<Line> {
@@ -67,7 +72,7 @@ pub fn Cover(
         [
             (k::REPORT_DATE, i18n.format().date(year, month, day)),
             (k::REPORT_LANGUAGE, i18n.lang().native_name().to_owned()),
-            (k::SETTINGS_FACTOR_PACK, pack(i18n)),
+            (k::SETTINGS_FACTOR_PACK, [FACTOR_PACK_VERSION, &hash()].join(" · ")),
         ]
     };
     view! {

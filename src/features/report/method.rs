@@ -33,13 +33,14 @@ fn method(facts: &Facts<'_>) -> Vec<String> {
     let i18n = facts.i18n;
     let terms = &facts.outcome.model.lowered.money.terms;
     let (years, rate) = (i18n.format().period(terms.horizon), i18n.format().share(terms.discount_rate));
-    let mut texts = vec![
-        i18n.t(k::REPORT_BOUNDARY_TEXT).to_owned(),
-        i18n.t(k::REPORT_METHOD_SCOPES).to_owned(),
-    ];
+    let mut texts =
+        vec![i18n.t(k::REPORT_BOUNDARY_TEXT).to_owned(), i18n.t(k::REPORT_METHOD_SCOPES).to_owned()];
     texts.extend(grid(facts));
     texts.extend([gwp(facts)]);
-    texts.extend([k::REPORT_METHOD_HEAT, k::REPORT_METHOD_AIR, k::REPORT_METHOD_TEXT, k::REPORT_METHOD_PLAN].map(|key| i18n.t(key).to_owned()));
+    texts.extend(
+        [k::REPORT_METHOD_HEAT, k::REPORT_METHOD_AIR, k::REPORT_METHOD_TEXT, k::REPORT_METHOD_PLAN]
+            .map(|key| i18n.t(key).to_owned()),
+    );
     texts.push(i18n.tf(k::REPORT_METHOD_MONEY, [("years", &years), ("rate", &rate)]));
     texts.push(i18n.t(k::REPORT_METHOD_REPLACE).to_owned());
     texts.push(pack(i18n));

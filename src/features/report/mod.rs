@@ -20,6 +20,9 @@ mod shares;
 mod summary;
 mod tools;
 
+#[cfg(test)]
+mod tests;
+
 use crate::i18n::{k, use_i18n};
 use crate::platform::timer;
 use crate::state::{Answers, Route};

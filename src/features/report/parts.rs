@@ -6,7 +6,7 @@ use crate::ui::unique_id;
 use leptos::prelude::*;
 
 /// Width of a chart on A4 between the margins of the print sheet (178 mm), in CSS pixels.
-const PAPER: Size = Size { width: 640.0, font: 12.0 };
+const PAPER: Size = Size { width: 640.0, font: 11.0 };
 /// Paper right of a chart: its labels are measured by estimate, and a wide font may need more.
 const SLACK: f64 = 32.0;
 

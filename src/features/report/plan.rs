@@ -18,10 +18,19 @@ pub fn measures(facts: &Facts<'_>) -> Table {
     let number = |value: f64| format.table(value, 0);
     let per_tonne = |value: Option<f64>| value.map_or_else(|| format.none(), number);
     let tonnes_of = |totals: Option<&Totals<f64>>| {
-        totals.map_or_else(|| format.none(), |totals| tonnes.table(totals[Metric::Co2e]))
+        totals.map_or_else(
+            || format.none(),
+            |totals| {
+                let saved = totals[Metric::Co2e];
+                // Less than half a kilogram.
+                if saved.abs() < 5e-4 { number(0.0) } else { tonnes.table(saved) }
+            },
+        )
     };
     let mut counted: Vec<_> = outcome.counted().collect();
-    let share = |m: &lantian_engine::assess::MeasureOutcome| m.share.as_ref().map_or(0.0, |s| s.in_plan[Metric::Co2e]);
+    let share = |m: &lantian_engine::assess::MeasureOutcome| {
+        m.share.as_ref().map_or(0.0, |s| s.in_plan[Metric::Co2e])
+    };
     counted.sort_by(|one, other| share(other).total_cmp(&share(one)));
     let mut rows: Vec<Row> = counted
         .iter()

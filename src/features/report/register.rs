@@ -60,7 +60,9 @@ fn groups(i18n: I18n, digest: &Digest, library: Library, currency: Currency) -> 
 
 /// Title, publisher, year and address of every source once.
 fn sources(i18n: I18n, digest: &Digest, library: Library) -> Vec<String> {
-    let (Some(outcome), Some(book)) = (digest.outcome(), library.book(i18n.lang())) else { return Vec::new() };
+    let (Some(outcome), Some(book)) = (digest.outcome(), library.book(i18n.lang())) else {
+        return Vec::new();
+    };
     let ids: BTreeSet<_> =
         digest.register.factors.iter().filter_map(|slot| slot_source(outcome, *slot)).collect();
     let line = |id| {
@@ -90,7 +92,9 @@ pub fn FactorRegister(#[prop(into)] digest: Signal<Option<Arc<Digest>>>) -> impl
     Effect::new(move || library.want(i18n.lang()));
     let groups = Memo::new(move |_| {
         let currency = store.with(currency_of);
-        digest.with(|found| found.as_ref().map(|found| groups(i18n, found, library, currency)).unwrap_or_default())
+        digest.with(|found| {
+            found.as_ref().map(|found| groups(i18n, found, library, currency)).unwrap_or_default()
+        })
     });
     let lead = move || {
         digest.with(|found| match found {
@@ -102,7 +106,7 @@ pub fn FactorRegister(#[prop(into)] digest: Signal<Option<Arc<Digest>>>) -> impl
         digest.with(|found| found.as_ref().map(|found| sources(i18n, found, library)).unwrap_or_default())
     });
     view! {
-        <Section title=k::REPORT_FACTOR_REGISTER apart=true>
+        <Section title=k::REPORT_FACTOR_REGISTER>
             <p>{lead}</p>
             <Show when=move || library.failed(i18n.lang())>
                 <p class="lt-remark">{move || i18n.t(k::SOURCES_FAILED)}</p>
@@ -121,9 +125,10 @@ pub fn FactorRegister(#[prop(into)] digest: Signal<Option<Arc<Digest>>>) -> impl
 #[component]
 fn RegisterTable(groups: Memo<Vec<Group>>) -> impl IntoView {
     let i18n = Desk::expect().i18n;
-    let head = [k::REPORT_COLUMN_FACTOR, k::REPORT_COLUMN_VALUE, k::REPORT_COLUMN_SOURCE, k::REPORT_COLUMN_EVIDENCE];
+    let head =
+        [k::REPORT_COLUMN_FACTOR, k::REPORT_COLUMN_VALUE, k::REPORT_COLUMN_SOURCE, k::REPORT_COLUMN_EVIDENCE];
     view! {
-        <div class="lt-table-box" role="region" tabindex="0" aria-label=move || i18n.t(k::REPORT_FACTOR_REGISTER)>
+        <div class="lt-table-box lt-report__long" role="region" tabindex="0" aria-label=move || i18n.t(k::REPORT_FACTOR_REGISTER)>
             <table class="lt-table lt-report__register">
                 <thead>
                     <tr>{head.map(|key| view! { <th scope="col">{move || i18n.t(key)}</th> })}</tr>

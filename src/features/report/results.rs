@@ -21,8 +21,7 @@ const GASES: [Metric; 10] = [
     Metric::Refrigerants,
     Metric::Biogenic,
 ];
-const ON_SITE: [Metric; 6] =
-    [Metric::So2, Metric::Nox, Metric::Pm10, Metric::Pm25, Metric::Voc, Metric::Co];
+const ON_SITE: [Metric; 6] = [Metric::So2, Metric::Nox, Metric::Pm10, Metric::Pm25, Metric::Voc, Metric::Co];
 const STATION: [Metric; 3] = [Metric::StationSo2, Metric::StationNox, Metric::StationPm10];
 const ENERGY: [Metric; 6] = [
     Metric::SiteElectricity,
@@ -53,21 +52,42 @@ fn relative(facts: &Facts<'_>, before: f64, after: f64) -> String {
     if before > 0.0 { format.percent((after - before) / before) } else { format.none() }
 }
 
+/// Masses below this are told in kilograms, kg.
+const TONNE: f64 = 1000.0;
+
 /// A row; nothing for a figure that is zero before and after.
 fn row(facts: &Facts<'_>, metric: Metric) -> Option<Row> {
     let (before, after) = (facts.outcome.before.totals[metric], facts.outcome.after.totals[metric]);
     let text = MetricText::new(facts.i18n, metric, facts.currency);
+    let format = facts.i18n.format();
     (before != 0.0 || after != 0.0).then(|| {
-        let row = Row::new([
-            facts.i18n.t(metric_key(metric)).to_owned(),
-            text.unit(),
-            text.table(before),
-            text.table(after),
-            text.table_change(after - before),
-            relative(facts, before, after),
-        ]);
+        let small = metric.unit() == "kg" && before.max(after) < TONNE;
+        let figures = if small {
+            let places = places_of(before.max(after));
+            let change = format.change_table(after - before, places);
+            [
+                facts.i18n.t(k::FORMAT_KG).to_owned(),
+                format.table(before, places),
+                format.table(after, places),
+                change,
+            ]
+        } else {
+            [text.unit(), text.table(before), text.table(after), text.table_change(after - before)]
+        };
+        let name = facts.i18n.t(metric_key(metric)).to_owned();
+        let row = Row::new([name].into_iter().chain(figures).chain([relative(facts, before, after)]));
         if matches!(metric, Metric::Co2e | Metric::Cost) { row.total() } else { row }
     })
+}
+
+/// Decimals that leave three figures of the larger of two values.
+fn places_of(value: f64) -> u8 {
+    match value {
+        large if large >= 100.0 => 0,
+        middle if middle >= 10.0 => 1,
+        small if small >= 1.0 => 2,
+        _ => 3,
+    }
 }
 
 fn table(facts: &Facts<'_>, caption: Key, groups: &[(Option<Key>, &[Metric])]) -> Table {
@@ -165,7 +185,11 @@ pub fn uses(facts: &Facts<'_>) -> Table {
             ])
         },
     );
-    Table { caption: i18n.t(k::PLANT_ELECTRICITY_USES).to_owned(), columns: columns(facts), rows: rows.collect() }
+    Table {
+        caption: i18n.t(k::PLANT_ELECTRICITY_USES).to_owned(),
+        columns: columns(facts),
+        rows: rows.collect(),
+    }
 }
 
 /// Pollutants on site, before and after.
@@ -179,15 +203,22 @@ pub fn pairs(facts: &Facts<'_>) -> pollutants::Pairs {
             after: Some(after),
             before_text: text.value(before),
             after_text: text.value(after),
-            change: if before > 0.0 && after != before { relative(facts, before, after) } else { String::new() },
+            change: if before > 0.0 && (after - before).abs() > 0.0 {
+                relative(facts, before, after)
+            } else {
+                String::new()
+            },
             key: String::new(),
         })
     };
-    pollutants::Pairs { pairs: ON_SITE.into_iter().filter_map(pair).collect(), lengths: pollutants::Lengths::Own }
+    pollutants::Pairs {
+        pairs: ON_SITE.into_iter().filter_map(pair).collect(),
+        lengths: pollutants::Lengths::Own,
+    }
 }
 
 fn pairs_finding(facts: &Facts<'_>) -> String {
-    facts.i18n.t(k::CHART_POLLUTANTS_UNIT).to_owned()
+    facts.i18n.t(k::REPORT_POLLUTANTS_FIGURE).to_owned()
 }
 
 /// All figures before and after.

@@ -8,18 +8,23 @@ use crate::i18n::{Key, k};
 use lantian_engine::metric::Metric;
 use leptos::prelude::*;
 
+/// Shares below this part of today's emissions are no bar.
+const NOTHING: f64 = 1e-6;
+
 /// The fair shares of the upgrades between today and the plan; empty while there are none.
 pub fn steps(facts: &Facts<'_>) -> waterfall::Waterfall {
     let (i18n, outcome) = (facts.i18n, facts.outcome);
     let text = MetricText::new(i18n, Metric::Co2e, facts.currency);
-    let item = |label: String, value: f64, text: String| waterfall::Item { label, value, text, key: String::new() };
+    let item =
+        |label: String, value: f64, text: String| waterfall::Item { label, value, text, key: String::new() };
     let total = |key: Key, value: f64| item(i18n.t(key).to_owned(), value, text.table(value));
+    let hair = NOTHING * outcome.before.totals[Metric::Co2e].abs();
     let mut steps: Vec<_> = outcome
         .counted()
         .filter_map(|measure| {
             let change = -measure.share.as_ref()?.in_plan[Metric::Co2e];
             let name = i18n.name("measure", measure.id.slug());
-            (change != 0.0).then(|| item(name, change, text.table_change(change)))
+            (change.abs() > hair).then(|| item(name, change, text.table_change(change)))
         })
         .collect();
     steps.sort_by(|one, other| one.value.total_cmp(&other.value));
@@ -54,7 +59,13 @@ pub fn steps_finding(facts: &Facts<'_>) -> String {
 
 /// Decimals a tick needs when the axis goes in steps of `step`.
 pub fn step_decimals(step: f64) -> u8 {
-    (0..=6_u8).find(|d| (step * 10_f64.powi(i32::from(*d))).fract().abs() < 1e-6).unwrap_or(6)
+    let mut step = step.abs();
+    let mut decimals = 0;
+    while decimals < 6 && (step - step.round()).abs() > 1e-6 {
+        step *= 10.0;
+        decimals += 1;
+    }
+    decimals
 }
 
 /// The waterfall; nothing while there are no shares.

@@ -15,7 +15,8 @@ use std::sync::Arc;
 pub fn baseline(facts: &Facts<'_>) -> String {
     let (i18n, site) = (facts.i18n, &facts.project.site);
     let here = i18n.t(own_site(&site.sector));
-    let amount = MetricText::new(i18n, Metric::Co2e, facts.currency).value(facts.outcome.before.totals[Metric::Co2e]);
+    let amount =
+        MetricText::new(i18n, Metric::Co2e, facts.currency).value(facts.outcome.before.totals[Metric::Co2e]);
     match site.year {
         Some(year) => i18n.tf(
             k::REPORT_BASELINE_SUMMARY,
@@ -86,7 +87,8 @@ pub fn beside(facts: &Facts<'_>) -> Vec<String> {
     let mut texts = Vec::new();
     if relative(Metric::Energy) > NOTICEABLE {
         let share = i18n.format().share(relative(Metric::Energy));
-        texts.push(i18n.tf(k::FINDING_ENERGY_FALLS, [("amount", &amount(Metric::Energy)), ("share", &share)]));
+        texts
+            .push(i18n.tf(k::FINDING_ENERGY_FALLS, [("amount", &amount(Metric::Energy)), ("share", &share)]));
     }
     if relative(Metric::Water) > NOTICEABLE {
         texts.push(i18n.tf(k::FINDING_WATER_FALLS, [("amount", &amount(Metric::Water))]));
@@ -101,22 +103,26 @@ pub fn beside(facts: &Facts<'_>) -> Vec<String> {
     texts
 }
 
-/// One paragraph on the site today and the money, one on what else changes.
+/// One paragraph on the money, one on what else changes.
 fn sentences(facts: &Facts<'_>) -> Vec<String> {
     let gap = if facts.i18n.lang().is_chinese() { "" } else { " " };
-    let first = [vec![baseline(facts)], money(facts)].concat().join(gap);
-    [first, beside(facts).join(gap)].into_iter().filter(|text| !text.is_empty()).collect()
+    [money(facts), beside(facts)]
+        .map(|texts| texts.join(gap))
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect()
 }
 
 /// The summary.
 #[component]
 pub fn Summary(#[prop(into)] digest: Signal<Option<Arc<Digest>>>) -> impl IntoView {
     let desk = Desk::expect();
-    let finding = desk.memo(emissions);
+    let (today, finding) = (desk.memo(baseline), desk.memo(emissions));
     let chosen = desk.memo(|facts| facts.outcome.counted().next().is_some());
     let doubt = move || digest.with(|found| found.as_ref().map(|found| doubt(desk.i18n, found)));
     view! {
         <Section title=k::REPORT_SUMMARY>
+            <p>{move || today.get()}</p>
             <p class="lt-report__lead">{move || finding.get()}</p>
             <Paragraphs texts=desk.memo(sentences) />
             <p>{doubt}</p>
