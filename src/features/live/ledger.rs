@@ -1,8 +1,9 @@
-//! The answer beside a form: today's figures, or what is missing.
+//! The answer beside a form: today's figures, or that they are still to come.
 
-use super::today::{Today, Unfinished};
+use super::today::Today;
 use crate::i18n::{k, use_i18n};
 use crate::state::Answers;
+use crate::ui::{EmptyState, IconName};
 use leptos::prelude::*;
 
 /// The column beside the form.
@@ -18,7 +19,7 @@ pub fn Ledger() -> impl IntoView {
                 } else {
                     view! {
                         <div class="lt-card">
-                            <Unfinished quiet=false />
+                            <EmptyState icon=IconName::Factory text=move || i18n.t(k::LIVE_WAITING) />
                         </div>
                     }
                         .into_any()

@@ -103,8 +103,9 @@ pub fn BillQuantity(
     let hint = move || answers.with(|answer| store.with(|project| hint(i18n, project, answer, carrier)));
     let marks = Marks::expect();
     let message = move || {
-        let found = index.get().and_then(|index| bill_message(marks, answers, store, i18n, carrier, index));
-        found.or_else(|| towngas_in_kwh(i18n, store, carrier))
+        towngas_in_kwh(i18n, store, carrier).or_else(|| {
+            index.get().and_then(|index| bill_message(marks, answers, store, i18n, carrier, index))
+        })
     };
     let named = move |key: crate::i18n::Key<1>| {
         move || i18n.tf(key, [("carrier", &wording::carrier_name(i18n, carrier.slug()))])

@@ -56,11 +56,14 @@ fn value<T: Copy + Default>(names: &[(&'static str, T)], word: &str) -> T {
 
 /// The bill as texts for the control. In money the unit is the currency's code.
 pub fn to_text(bill: &Bill, around: Around, format: Format) -> QuantityText {
+    let by_month = has_months(bill);
     let amount = match (&bill.raw, bill.amount) {
+        _ if by_month => format.own(bill.months.iter().sum()),
         (Some(raw), _) => raw.clone(),
         (None, Some(amount)) => format.own(amount),
         (None, None) => String::new(),
     };
+    let period = if by_month { Period::Year } else { bill.period };
     let unit = match bill.kind {
         ReadingKind::Money => currency_slug(around.currency).to_owned(),
         _ => bill.unit.clone(),
@@ -69,14 +72,26 @@ pub fn to_text(bill: &Bill, around: Around, format: Format) -> QuantityText {
         mode: word(&MODES, &bill.kind).to_owned(),
         amount,
         unit,
-        period: word(&PERIODS, &bill.period).to_owned(),
+        period: word(&PERIODS, &period).to_owned(),
     }
+}
+
+/// Whether twelve monthly readings count in place of the amount.
+pub fn has_months(bill: &Bill) -> bool {
+    bill.kind == ReadingKind::Value && !bill.months.is_empty()
 }
 
 /// Takes what the control says into the bill. `shown` is what the control showed before: only what
 /// differs is taken, so that a full-precision amount survives a change of its unit or period.
 pub fn take(bill: &mut Bill, shown: &QuantityText, text: &QuantityText, around: Around) {
-    bill.period = value(&PERIODS, &text.period);
+    if has_months(bill) && text.amount != shown.amount {
+        // One amount for the year takes the place of the months.
+        bill.months.clear();
+        bill.period = value(&PERIODS, &shown.period);
+    }
+    if !has_months(bill) && text.period != shown.period {
+        bill.period = value(&PERIODS, &text.period);
+    }
     if text.mode != shown.mode {
         bill.kind = value(&MODES, &text.mode);
         // The same digits mean something else now.

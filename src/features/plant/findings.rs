@@ -5,6 +5,7 @@ use crate::features::live::{jump, wording};
 use crate::i18n::{k, use_i18n};
 use crate::state::{Answers, ProjectStore, Route};
 use crate::ui::{Disclosure, Icon, IconName};
+use lantian_engine::notice::ProblemKind;
 use leptos::prelude::*;
 
 /// A line with the anchor it leads to.
@@ -38,15 +39,25 @@ pub fn Findings() -> impl IntoView {
             lines
         })
     });
+    // What is merely empty is no mistake.
+    let only_empty = answers.memo(|answer| answer.problems.iter().all(|p| p.kind == ProblemKind::Missing));
     let wrong = move || {
         let lines = problems.get();
         (!lines.is_empty()).then(|| {
-            let title = i18n.count(k::PROBLEM_TITLE_ONE, k::PROBLEM_TITLE, lines.len());
+            let title = if only_empty.get() {
+                i18n.t(k::LIVE_STILL_EMPTY).to_owned()
+            } else {
+                i18n.count(k::PROBLEM_TITLE_ONE, k::PROBLEM_TITLE, lines.len())
+            };
             let name = title.clone();
             view! {
-                <section class="lt-findings" aria-label=name>
+                <section
+                    class="lt-findings"
+                    class=("lt-findings--empty", only_empty.get())
+                    aria-label=name
+                >
                     <p class="lt-findings__title">
-                        <Icon name=IconName::Warning />
+                        {(!only_empty.get()).then(|| view! { <Icon name=IconName::Warning /> })}
                         <span>{title}</span>
                     </p>
                     {list(lines)}

@@ -33,9 +33,10 @@ impl Size {
         }
     }
 
-    fn holds(self) -> Holds {
+    fn holds(self, site: &Site) -> Holds {
         match self {
-            Size::Output => Holds::Unit(UnitId::T),
+            // The unit is chosen on the plant page; tonnes are what the sector tables know.
+            Size::Output => Holds::Unit(UnitId::from_slug(&site.output_unit).unwrap_or(UnitId::T)),
             Size::Floor => Holds::Unit(UnitId::M2),
             Size::Staff => Holds::Unit(UnitId::Person),
         }
@@ -49,8 +50,9 @@ impl Size {
         command::site(self.slug(), move |site| match self {
             Size::Output => {
                 site.output = value;
-                // Beside a unit chosen on the plant page the box asks for tonnes.
-                "t".clone_into(&mut site.output_unit);
+                if site.output_unit.is_empty() {
+                    UnitId::T.slug().clone_into(&mut site.output_unit);
+                }
             }
             Size::Floor => site.floor_area = value,
             Size::Staff => site.employees = value,
@@ -81,7 +83,8 @@ pub fn SizeField() -> impl IntoView {
         let size = size.get();
         let at = origin::Field::new("site", 0, size.slug());
         let value = store.memo(move |project| size.of(&project.site));
-        view! { <Figure at holds=size.holds() value command=move |v| size.set(v) in_table=true /> }
+        let holds = store.memo(move |project| size.holds(&project.site));
+        view! { <Figure at holds value command=move |v| size.set(v) in_table=true /> }
     };
     view! {
         <Field label=move || i18n.t(k::START_SIZE) hint=move || i18n.t(k::START_SIZE_OPTIONAL_HINT) group=true>

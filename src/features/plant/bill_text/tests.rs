@@ -104,6 +104,20 @@ fn a_change_of_period_keeps_every_digit() {
 }
 
 #[test]
+fn twelve_months_show_as_their_year_until_another_amount_is_typed() {
+    let mut bill = Bill { months: vec![1000.0; 12], period: Period::Month, ..bill("kwh") };
+    let here = around(Carrier::Electricity);
+    let shown = to_text(&bill, here, format());
+    assert_eq!((shown.amount.as_str(), shown.period.as_str()), ("12,000", "year"));
+    let other_period = QuantityText { period: "month".to_owned(), ..shown.clone() };
+    take(&mut bill, &shown, &other_period, here);
+    assert_eq!(bill.months.len(), 12, "the months say which time they cover");
+    let other_amount = QuantityText { amount: "15,000".to_owned(), ..shown.clone() };
+    take(&mut bill, &shown, &other_amount, here);
+    assert_eq!((bill.amount, bill.period, bill.months.len()), (Some(15_000.0), Period::Year, 0));
+}
+
+#[test]
 fn an_emptied_box_says_nothing() {
     let mut bill = Bill { amount: Some(5.0), ..bill("kwh") };
     read(&mut bill, "  ", around(Carrier::Electricity));
