@@ -4,6 +4,7 @@
 
 mod plant;
 mod platform;
+mod report;
 mod results;
 mod state;
 mod support;

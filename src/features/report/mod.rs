@@ -24,7 +24,6 @@ mod tools;
 mod tests;
 
 use crate::i18n::{k, use_i18n};
-use crate::platform::timer;
 use crate::state::{Answers, Route};
 use crate::ui::{ButtonKind, EmptyState, IconName};
 use leptos::prelude::*;
@@ -35,12 +34,6 @@ pub fn ReportPage() -> impl IntoView {
     let (i18n, answers) = (use_i18n(), Answers::expect());
     let ready = answers.memo(|answer| answer.outcome.is_some());
     let author = RwSignal::new(String::new());
-    // Nothing is being edited here, so the fair shares of a large plan need not wait.
-    Effect::new(move || {
-        if answers.is_waiting() {
-            timer::idle(move || answers.finish());
-        }
-    });
     let start = move || {
         view! {
             <a class=ButtonKind::Primary.class() href=Route::Start.to_string()>{move || i18n.t(k::NAV_PLANT)}</a>

@@ -4,10 +4,12 @@ use super::digest::Digest;
 use super::facts::Facts;
 use super::{actions, activity, assumptions, cash, plan, results, shares, summary};
 use crate::features::naming::currency_of;
+use crate::features::why::slot_source;
 use crate::i18n::{Lang, Texts, bundled, provide_i18n};
 use crate::state::{Answers, ProjectStore};
 use crate::ui::{RowKind, Table};
 use lantian_engine::assess::{Depth, assess};
+use lantian_engine::data::SourceId;
 use lantian_engine::metric::Metric;
 use lantian_engine::project::{
     Bill, FinanceInput, MeasureChoice, Period, Project, ReadingKind, Site, from_json,
@@ -230,6 +232,7 @@ fn the_register_holds_the_grid_factor_and_the_costs_of_the_plan() {
     let plant = &outcome.model.lowered.plant;
     let grid = plant.supplies[plant.electricity].co2;
     assert!(digest.register.factors.contains(&grid));
+    assert_eq!(slot_source(outcome, grid), Some(SourceId::Mee2023));
     assert!(digest.register.unverified > 0 && digest.register.unverified < digest.register.factors.len());
     for (entry, measure) in outcome.model.lowered.measures.iter().zip(&outcome.measures) {
         let cost = digest.register.factors.contains(&entry.unit_cost);
