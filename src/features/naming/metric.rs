@@ -157,6 +157,7 @@ impl MetricText {
         let number = |value: f64| self.i18n.format().headline(value, "");
         let (key, value) = match counted(self.metric) {
             Counted::Co2e => (k::A11Y_SAID_CO2E, value),
+            Counted::Mass if value.abs() < 1000.0 => (k::A11Y_SAID_KG, value),
             Counted::Mass => (k::A11Y_SAID_T, value / 1000.0),
             Counted::Kwh => (k::A11Y_SAID_KWH, value),
             Counted::Gj => (k::A11Y_SAID_GJ, value),

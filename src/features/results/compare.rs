@@ -1,6 +1,6 @@
 //! Before and after side by side: emissions by part, costs, pollutants on site and at the power station.
 
-use super::counting::Counting;
+use super::counting::{Counting, Mass};
 use super::parts::{Division, Part, Who, label, parts};
 use super::shares::Shown;
 use super::verdict::NEWS;
@@ -248,20 +248,25 @@ pub fn pollutants(i18n: I18n, outcome: &Outcome, currency: Currency) -> Option<S
         Air::Except(up) => i18n.tf(k::CHART_POLLUTANTS_EXCEPT, [("pollutant", &list(&up))]),
         Air::Worse(up) => i18n.tf(k::CHART_POLLUTANTS_WORSE, [("pollutant", &list(&up))]),
     };
-    let text = |metric| MetricText::new(i18n, metric, currency);
+    let mass = mass_of(&present, before, after);
     let pair = |metric: &Metric| Pair {
         label: i18n.t(short_key(*metric)).to_owned(),
         before: Some(before[*metric]),
         after: Some(after[*metric]),
-        before_text: text(*metric).table(before[*metric]),
-        after_text: text(*metric).table(after[*metric]),
+        before_text: mass.show(i18n, before[*metric]),
+        after_text: mass.show(i18n, after[*metric]),
         change: change(i18n, before[*metric], after[*metric]),
         key: Subject::Figure { metric: *metric, case: Case::After }.key(),
     };
     let pairs = Pairs { pairs: present.iter().map(pair).collect(), lengths: Lengths::Shared };
-    let caption = i18n.t(k::CHART_POLLUTANTS_UNIT).to_owned();
+    let caption = i18n.tf(k::CHART_POLLUTANTS_IN, [("unit", mass.unit(i18n))]);
     let table = pollutant_table(i18n, &title, &present, (before, after), currency);
     Some(Shown { title, caption, data: pairs, table })
+}
+
+/// The unit that fits the largest of some masses.
+fn mass_of(metrics: &[Metric], before: &Totals<f64>, after: &Totals<f64>) -> Mass {
+    Mass::of(metrics.iter().map(|metric| before[*metric].max(after[*metric])).fold(0.0, f64::max))
 }
 
 fn pollutant_table(
@@ -271,10 +276,11 @@ fn pollutant_table(
     (before, after): (&Totals<f64>, &Totals<f64>),
     currency: Currency,
 ) -> Table {
+    let mass = mass_of(metrics, before, after);
     let line = |metric: &Metric| {
         let text = MetricText::new(i18n, *metric, currency);
         let cell = |value: f64, case| {
-            let shown = text.table(value);
+            let shown = mass.show(i18n, value);
             let name = spoken(i18n, &text.said(value));
             Cell::with_why(shown, Subject::Figure { metric: *metric, case }.key(), name)
         };
@@ -319,7 +325,8 @@ pub fn station(i18n: I18n, outcome: &Outcome, currency: Currency) -> Option<Show
     } else {
         i18n.t(k::CHART_STATION_SAME).to_owned()
     };
-    let caption = i18n.t(k::CHART_STATION_UNIT).to_owned();
+    let mass = mass_of(&present, before, after);
+    let caption = i18n.tf(k::CHART_STATION_IN, [("unit", mass.unit(i18n))]);
     let table = pollutant_table(i18n, &title, &present, (before, after), currency);
     Some(Shown { title, caption, data: (), table })
 }

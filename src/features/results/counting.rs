@@ -91,6 +91,41 @@ impl Counting {
     }
 }
 
+/// The unit masses of pollutants are shown in: tonnes, or kilograms where a tonne is too much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mass {
+    Kilograms,
+    Tonnes,
+}
+
+impl Mass {
+    /// The unit for masses up to `largest` kilograms.
+    pub fn of(largest: f64) -> Self {
+        if largest.abs() < 1000.0 { Mass::Kilograms } else { Mass::Tonnes }
+    }
+
+    /// The unit as a word.
+    pub fn unit(self, i18n: I18n) -> &'static str {
+        i18n.t(match self {
+            Mass::Kilograms => k::FORMAT_KG,
+            Mass::Tonnes => k::FORMAT_T,
+        })
+    }
+
+    /// A mass with the three figures the data support.
+    pub fn show(self, i18n: I18n, kilograms: f64) -> String {
+        let value = if self == Mass::Tonnes { kilograms / 1000.0 } else { kilograms };
+        let decimals = match value.abs() {
+            nothing if nothing <= 0.0 => 0,
+            large if large >= 100.0 => 0,
+            middle if middle >= 10.0 => 1,
+            small if small >= 1.0 => 2,
+            _ => 3,
+        };
+        i18n.format().table(value, decimals)
+    }
+}
+
 /// The label of an axis tick, with the decimals its step needs.
 pub fn tick(i18n: I18n, value: f64, step: f64) -> String {
     let decimals = match step {
@@ -118,6 +153,17 @@ mod tests {
         // Rounding is.
         assert_eq!(counting.show(1e-11), "0");
         assert_eq!(counting.unit(), "t CO₂e");
+    }
+
+    #[test]
+    fn masses_are_shown_in_the_unit_that_fits() {
+        let (_owner, i18n) = english();
+        assert_eq!(Mass::of(999.0).unit(i18n), "kg");
+        assert_eq!(Mass::of(97_100.0).unit(i18n), "t");
+        assert_eq!(Mass::Tonnes.show(i18n, 97_100.0), "97.1");
+        assert_eq!(Mass::Tonnes.show(i18n, 286.6), "0.287");
+        assert_eq!(Mass::Kilograms.show(i18n, 0.31), "0.310");
+        assert_eq!(Mass::Kilograms.show(i18n, 0.0), "0");
     }
 
     #[test]

@@ -1,22 +1,26 @@
 //! How far the figures can be trusted: assumptions, unverified factors, what to measure first.
 
 use crate::features::live::wording;
-use crate::features::naming::{MetricText, currency_of, inside, is_factor, is_unverified};
+use crate::features::naming::{MetricText, currency_of, inside, is_unverified};
 use crate::features::why::{LazyDetails, Subject, register, slot_name};
 use crate::i18n::{I18n, k, use_i18n};
 use crate::platform::timer;
 use crate::state::{Answers, ProjectStore};
 use crate::ui::Card;
 use lantian_engine::assess::Outcome;
-use lantian_engine::explain::{Case, explain};
+use lantian_engine::data::MeasureId;
+use lantian_engine::explain::{Case, Explanation, explain};
 use lantian_engine::metric::Metric;
 use lantian_engine::notice::{Notice, NoticeKind};
-use lantian_engine::origin::Origin;
+use lantian_engine::origin::{Field, Origin};
 use lantian_engine::plant::Slot;
 use leptos::prelude::*;
 
 /// Inputs named as worth measuring.
 const NAMED: usize = 3;
+
+/// Inputs that move the result by less than this part of their own change are not worth it.
+const MATTERS: f64 = 0.02;
 
 /// What stands behind the emissions of a plan, or of today where there is none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,22 +41,47 @@ pub fn basis(outcome: &Outcome) -> Basis {
     };
     let explanation = explain(&outcome.model, set, metric, case);
     let register = register(outcome, explanation.inputs.iter().copied());
-    let slots = &outcome.model.lowered.plant.slots;
-    let measurable = explanation
-        .sensitivities
-        .iter()
-        .filter(|s| slots.get(s.slot.index()).is_some_and(|info| can_be_measured(&info.origin)))
-        .map(|s| (s.slot, s.effect / 100.0))
-        .take(NAMED)
-        .collect();
+    let measurable = strongest(outcome, &explanation);
     Basis { factors: register.factors.len(), unverified: register.unverified, measurable }
 }
 
-/// Whether the plant itself could replace a number by a reading: a default of its sector or of an
-/// upgrade, but not a published factor.
-fn can_be_measured(origin: &Origin) -> bool {
-    let default = matches!(origin, Origin::Sector(..) | Origin::Measure { .. } | Origin::Suggested { .. });
-    default && (!is_factor(origin) || is_unverified(origin) || matches!(origin, Origin::Sector(..)))
+/// The inputs worth measuring, strongest first. A default that enters the plant in several places
+/// counts once, with its effects added up.
+fn strongest(outcome: &Outcome, explanation: &Explanation) -> Vec<(Slot, f64)> {
+    let slots = &outcome.model.lowered.plant.slots;
+    let mut found: Vec<(Identity, Slot, f64)> = Vec::new();
+    for s in &explanation.sensitivities {
+        let Some(identity) = slots.get(s.slot.index()).and_then(|info| measurable(&info.origin)) else {
+            continue;
+        };
+        match found.iter_mut().find(|(known, _, _)| *known == identity) {
+            Some((_, _, effect)) => *effect += s.effect,
+            None => found.push((identity, s.slot, s.effect)),
+        }
+    }
+    found.retain(|(_, _, effect)| effect.abs() >= explanation.value.abs() * MATTERS);
+    found.sort_by(|one, other| other.2.abs().total_cmp(&one.2.abs()));
+    found.into_iter().take(NAMED).map(|(_, slot, effect)| (slot, effect / 100.0)).collect()
+}
+
+/// Which default a number is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Identity {
+    Field(Field),
+    Param(MeasureId, u16),
+}
+
+/// What a reading at the plant could replace: a default of its sector, or of an upgrade unless its
+/// source has been read. A published factor stays what it is.
+fn measurable(origin: &Origin) -> Option<Identity> {
+    match origin {
+        Origin::Sector(_, field) => Some(Identity::Field(*field)),
+        Origin::Suggested { measure, param } => Some(Identity::Param(*measure, *param)),
+        Origin::Measure { measure, param, changed: false } if is_unverified(origin) => {
+            Some(Identity::Param(*measure, *param))
+        }
+        _ => None,
+    }
 }
 
 /// Whether a notice changes what the reader may conclude, rather than naming a default.
@@ -194,7 +223,7 @@ mod tests {
         let slots = &outcome.model.lowered.plant.slots;
         for (slot, effect) in &found.measurable {
             assert!(!matches!(slots[slot.index()].origin, Origin::Fact(_) | Origin::Input(_)));
-            assert!(effect.is_finite() && *effect != 0.0);
+            assert!(effect.is_finite() && effect.abs() >= outcome.saving()[Metric::Co2e] * MATTERS / 100.0);
         }
         let sizes: Vec<f64> = found.measurable.iter().map(|(_, effect)| -effect.abs()).collect();
         assert!(sizes.is_sorted());

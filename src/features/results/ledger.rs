@@ -1,5 +1,6 @@
 //! The ledger at the side: every headline figure before and after, each line opening its explanation.
 
+use super::counting::Mass;
 use crate::features::naming::{MetricText, currency_of, metric_key};
 use crate::features::why::WhyPanel;
 use crate::i18n::{I18n, Key, k, use_i18n};
@@ -52,10 +53,18 @@ pub fn trend(before: f64, after: f64) -> Trend {
 pub fn stat(text: MetricText, before: f64, after: f64, planned: bool) -> Stat {
     let i18n = text.i18n;
     let label = i18n.t(metric_key(text.metric)).to_owned();
-    let money = text.metric.unit() == "money";
-    // A long amount of money would not fit beside its name.
-    let shown = |value: f64| if money { text.value(value) } else { text.table(value) };
-    let unit = if money { String::new() } else { text.unit() };
+    let mass = Mass::of(before.max(after));
+    let shown = |value: f64| match text.metric.unit() {
+        // A long amount of money would not fit beside its name.
+        "money" => text.value(value),
+        "kg" => mass.show(i18n, value),
+        _ => text.table(value),
+    };
+    let unit = match text.metric.unit() {
+        "money" => String::new(),
+        "kg" => mass.unit(i18n).to_owned(),
+        _ => text.unit(),
+    };
     let value = text.said(after);
     if !planned {
         let name = i18n.tf(k::A11Y_LEDGER_TODAY, [("value", &value)]);
