@@ -27,16 +27,10 @@ pub fn BillItem(
     let slug = Memo::new(move |_| bill.get().map(|bill| bill.carrier).unwrap_or_default());
     let carrier = Memo::new(move |_| slug.with(|slug| Carrier::from_slug(slug)));
     let name = Signal::derive(move || slug.with(|slug| wording::carrier_name(i18n, slug)));
-    let by_month = Memo::new(move |_| bill.get().is_some_and(|bill| !bill.months.is_empty()));
     let in_value = Memo::new(move |_| bill.get().is_some_and(|bill| bill.kind == ReadingKind::Value));
     let amount = move || {
-        let carrier = carrier.get()?;
-        Some(if by_month.get() {
-            ().into_any()
-        } else {
-            view! { <BillQuantity carrier label=Signal::derive(move || i18n.t(k::PLANT_BILL_AMOUNT).to_owned()) /> }
-                .into_any()
-        })
+        let label = Signal::derive(move || i18n.t(k::PLANT_BILL_AMOUNT).to_owned());
+        carrier.get().map(|carrier| view! { <BillQuantity carrier label /> })
     };
     let months = move || in_value.get().then(|| view! { <MonthsField at /> });
     let quality = move || carrier.get().map(|carrier| view! { <Quality at carrier /> });

@@ -61,7 +61,7 @@ pub fn MonthsField(
     };
     let filled = Memo::new(move |_| kept.with(|months| !months.is_empty()));
     view! {
-        <Disclosure summary=move || i18n.t(k::PLANT_TWELVE_MONTHS) open=filled.get_untracked()>
+        <Disclosure summary=move || i18n.t(k::PLANT_TWELVE_MONTHS)>
             <Field
                 label=move || i18n.t(k::PLANT_MONTHS_PASTE)
                 hint=move || i18n.t(k::PLANT_MONTHS_HINT)
