@@ -148,7 +148,7 @@ async fn a_figure_opens_its_steps_and_gives_the_focus_back() {
     assert!(page.text("dialog .lt-why-formula").contains("Scope 2 emissions"));
     assert!(!page.all("dialog .lt-why-step").is_empty());
     assert!(page.text("dialog").contains("behind this figure are unverified"));
-    page.press("dialog .lt-icon-button").await;
+    page.press("dialog .lt-dialog__head button").await;
     assert!(page.all("dialog .lt-why-step").is_empty());
     assert!(focused().is_same_node(Some(&figure)));
 }
@@ -169,7 +169,33 @@ async fn a_wrong_setting_is_told_at_its_field_and_changes_nothing() {
     assert!(store.get_untracked().plan().measures.is_empty());
     page.type_text(&format!("{field} input"), "50").await;
     assert_eq!(page.text(&format!("{field} .lt-field__message")), "");
-    assert_eq!(store.get_untracked().plan().measures[0].params["coverage"], 0.5);
+    let coverage = store.get_untracked().plan().measures[0].params["coverage"];
+    assert!((coverage - 0.5).abs() < f64::EPSILON);
     page.type_text(&format!("{field} input"), "").await;
     assert!(store.get_untracked().plan().measures.is_empty(), "an empty box is the default again");
+}
+
+#[wasm_bindgen_test]
+async fn a_wrong_setting_of_a_file_can_be_put_back() {
+    let mut project = mill();
+    let params = [("coverage".to_owned(), 7.0)].into();
+    project.plans[0].measures =
+        vec![MeasureChoice { measure: "lighting_led".to_owned(), on: true, params, quote: None }];
+    let (page, _) = open(project).await;
+    assert!(page.all(".lt-toggle-card").is_empty());
+    assert!(page.text(".lt-stopped").contains("LED lighting"), "{}", page.text(".lt-stopped"));
+    page.press(".lt-stopped .lt-button").await;
+    assert_eq!(page.text(COUNT), "1 upgrade chosen");
+}
+
+#[wasm_bindgen_test]
+async fn what_a_file_ticks_beside_its_rival_is_said_to_be_left_out() {
+    let mut project = mill();
+    let ticked =
+        |slug: &str| MeasureChoice { measure: slug.to_owned(), on: true, ..MeasureChoice::default() };
+    project.plans[0].measures = vec![ticked("chiller_high_cop"), ticked("split_unit_replacement")];
+    let (page, _) = open(project).await;
+    assert_eq!(page.text(COUNT), "1 upgrade chosen");
+    let tags = inside(&card(&page, "split air conditioners"), ".lt-tags").text_content().unwrap();
+    assert!(tags.contains("is left out"), "{tags}");
 }

@@ -89,7 +89,11 @@ fn effect_words(i18n: I18n, effect: &Effect) -> String {
 pub fn UpgradeCard(id: MeasureId, choosing: Choosing) -> impl IntoView {
     let (i18n, answers, store) = (use_i18n(), Answers::expect(), ProjectStore::expect());
     let (toasts, panel) = (expect_context::<Toasts>(), WhyPanel::expect());
-    let facts = Memo::new(move |_| answers.with(|a| a.outcome.as_ref().and_then(|o| CardFacts::of(o, id))));
+    // Shares of a large plan follow a moment later: until then the former ones stand, dimmed.
+    let facts = Memo::new(move |former: Option<&Option<CardFacts>>| {
+        let latest = answers.with(|a| a.outcome.as_ref().and_then(|o| CardFacts::of(o, id)))?;
+        Some(latest.or_former(former.and_then(Option::as_ref)))
+    });
     let on = store.memo(move |project| {
         project.plan().measures.iter().any(|choice| choice.on && choice.measure == id.slug())
     });
@@ -108,7 +112,7 @@ pub fn UpgradeCard(id: MeasureId, choosing: Choosing) -> impl IntoView {
             .filter(|effect| !effect.is_worse())
             .map(|effect| effect_words(i18n, effect))
             .collect();
-        if words.is_empty() { i18n.t(k::UPGRADES_NOTHING_ELSE).to_owned() } else { words.join(" · ") }
+        if words.is_empty() { i18n.t(k::UPGRADES_NOTHING_ELSE).to_owned() } else { words.join("\u{a0}· ") }
     };
     view! {
         <ToggleCard
@@ -117,7 +121,10 @@ pub fn UpgradeCard(id: MeasureId, choosing: Choosing) -> impl IntoView {
             on_change=move |on| tick(store, answers, i18n, toasts, id, on)
             tags=move || view! { <Tags id facts side /> }
         >
-            <dl class="lt-figures">
+            <dl
+                class="lt-figures"
+                class=("lt-figures--stale", move || facts.with(|f| f.as_ref().is_some_and(|f| f.stale)))
+            >
                 {move || shown.get().into_iter().map(|line| {
                     let name = spoken(i18n, &format!("{} {}", line.label, line.text));
                     let figure = match line.subject {
@@ -158,10 +165,18 @@ fn Tags(id: MeasureId, facts: Memo<Option<CardFacts>>, side: Memo<Vec<Effect>>) 
     let rises = Memo::new(move |_| {
         facts.with(|f| f.as_ref().and_then(|f| f.appraisal.as_ref()).is_some_and(|a| a.yearly_saving < 0.0))
     });
+    let left_out = Memo::new(move |_| {
+        facts.with(|f| f.as_ref().filter(|f| f.on && !f.counted).and_then(|f| f.excluded_by))
+    });
     let missing = Memo::new(move |_| facts.with(|f| f.as_ref().and_then(|f| f.missing)));
     view! {
         {move || missing.get().map(|missing| view! {
             <Badge kind=BadgeKind::Worse text=i18n.name("missing", missing.slug()) />
+        })}
+        {move || left_out.get().map(|other| {
+            let (measure, other) = (i18n.name("measure", id.slug()), i18n.name("measure", other.slug()));
+            let text = i18n.tf(k::NOTICE_EXCLUDED, [("measure", &measure), ("other", &other)]);
+            view! { <Badge kind=BadgeKind::Worse text /> }
         })}
         {move || worse().into_iter().map(|effect| {
             view! { <Badge kind=BadgeKind::Worse text=effect_words(i18n, &effect) /> }

@@ -24,6 +24,8 @@ pub struct CardFacts {
     pub appraisal: Option<Appraisal>,
     pub cost_per_tonne: Option<f64>,
     pub before: Totals<f64>,
+    /// The shares are of the plan before the last change.
+    pub stale: bool,
 }
 
 impl CardFacts {
@@ -45,7 +47,18 @@ impl CardFacts {
             appraisal: measure.appraisal.clone(),
             cost_per_tonne: measure.cost_per_tonne,
             before: outcome.before.totals,
+            stale: false,
         })
+    }
+
+    /// These numbers, with the shares of `former` while their own are still being computed.
+    pub fn or_former(self, former: Option<&CardFacts>) -> Self {
+        match former {
+            Some(former) if self.counted && self.in_plan.is_none() && former.in_plan.is_some() => {
+                CardFacts { in_plan: former.in_plan, last_in: former.last_in, stale: true, ..self }
+            }
+            _ => self,
+        }
     }
 
     /// Saving to show when the card is not in the plan or its share is not known yet.
@@ -66,4 +79,43 @@ pub fn rivals(measures: &[MeasureOutcome], id: MeasureId) -> Vec<MeasureId> {
 /// Whether the default cost of a measure has only been recalled.
 pub fn cost_is_unverified(id: MeasureId) -> bool {
     id.param("capex").is_none_or(|(_, param)| param.evidence == Evidence::Unverified)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lantian_engine::metric::METRICS;
+
+    fn facts(counted: bool, in_plan: Option<f64>) -> CardFacts {
+        let totals = |value: f64| Totals([value; METRICS]);
+        CardFacts {
+            on: counted,
+            counted,
+            missing: None,
+            excluded_by: None,
+            size: 1.0,
+            cost: 1.0,
+            life: 10,
+            alone: Some(totals(5.0)),
+            in_plan: in_plan.map(totals),
+            last_in: in_plan.map(totals),
+            error: 0.0,
+            appraisal: None,
+            cost_per_tonne: None,
+            before: totals(100.0),
+            stale: false,
+        }
+    }
+
+    #[test]
+    fn former_shares_stand_only_until_the_new_ones_are_there() {
+        let former = facts(true, Some(4.0));
+        let waiting = facts(true, None).or_former(Some(&former));
+        assert_eq!((waiting.in_plan, waiting.stale), (former.in_plan, true));
+        let arrived = facts(true, Some(3.0)).or_former(Some(&waiting));
+        assert_eq!((arrived.in_plan.map(|t| t[Metric::Co2e]), arrived.stale), (Some(3.0), false));
+        // What is no longer in the plan has no share.
+        assert_eq!(facts(false, None).or_former(Some(&former)), facts(false, None));
+        assert_eq!(facts(true, None).or_former(None), facts(true, None));
+    }
 }

@@ -177,7 +177,8 @@ pub fn ParamField(id: MeasureId, kind: Kind, facts: Memo<Option<CardFacts>>) -> 
                 .map(Message::notice),
         }
     });
-    let hint = move || hint_words(i18n, id, kind, default.get(), library, currency.get());
+    let hint =
+        move || hint_words(i18n, id, kind, (default.get(), said.get().is_some()), library, currency.get());
     let placeholder = move || {
         default.get().map_or_else(
             || i18n.t(k::UPGRADES_NO_DEFAULT).to_owned(),
@@ -230,7 +231,7 @@ fn hint_words(
     i18n: I18n,
     id: MeasureId,
     kind: Kind,
-    default: Option<f64>,
+    (default, said): (Option<f64>, bool),
     library: Library,
     currency: Currency,
 ) -> String {
@@ -241,6 +242,7 @@ fn hint_words(
     let mut parts = Vec::new();
     match (kind, default) {
         (Kind::Quote, _) => parts.push(i18n.t(k::UPGRADES_QUOTE_HINT).to_owned()),
+        (Kind::Size, _) if said => {}
         (Kind::Size, Some(value)) => parts.push(i18n.tf(k::UPGRADES_SIZE_HINT, [("value", &show(value))])),
         (_, Some(value)) => parts.push(i18n.tf(k::UPGRADES_DEFAULT_IS, [("value", &show(value))])),
         (_, None) => parts.push(i18n.t(k::UPGRADES_NO_DEFAULT).to_owned()),

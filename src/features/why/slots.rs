@@ -1,7 +1,7 @@
 //! Given numbers: what each is called, where it was entered, which source it comes from.
 
 use super::library::FactBook;
-use crate::features::live::wording::field_place;
+use crate::features::live::wording::{field_name, field_place};
 use crate::i18n::{I18n, k};
 use crate::state::Route;
 use lantian_engine::assess::Outcome;
@@ -37,6 +37,9 @@ pub fn slot_label(i18n: I18n, outcome: &Outcome, slot: Slot) -> String {
         // An amount says nothing without its carrier.
         Origin::Input(field) if matches!(info.name, "amount" | "quantity" | "months") => {
             field_place(i18n, &outcome.model.lowered.project, field)
+        }
+        Origin::Input(field) | Origin::Sector(_, field) if field.part != "constant" => {
+            field_name(i18n, field.part, field.name)
         }
         _ => quantity(i18n, info.name),
     }
