@@ -14,6 +14,7 @@
 //! An investment with a life shorter than the horizon is bought again; what is left of the last
 //! one at the horizon counts as straight-line residual value.
 
+use crate::irr::irr;
 use crate::scalar::Scalar;
 
 /// One purchase: cost in money and life in years.
@@ -116,15 +117,13 @@ pub fn cash_flows(investments: &[Investment], grant: f64, saving: &YearlySaving,
             year = end;
         }
     }
+    let (mut electricity, mut fuel, mut water) = (1.0, 1.0, 1.0);
     for year in 1..=horizon {
-        let growth = |rate: f64| Scalar::power(1.0 + rate, (year - 1) as u32);
-        add(
-            year,
-            saving.electricity * growth(terms.electricity_growth)
-                + saving.fuel * growth(terms.fuel_growth)
-                + saving.water * growth(terms.water_growth)
-                + saving.constant,
-        );
+        let growing = saving.electricity * electricity + saving.fuel * fuel + saving.water * water;
+        add(year, growing + saving.constant);
+        electricity *= 1.0 + terms.electricity_growth;
+        fuel *= 1.0 + terms.fuel_growth;
+        water *= 1.0 + terms.water_growth;
     }
     flows
 }
@@ -190,57 +189,6 @@ pub fn discounted_payback(flows: &[f64], rate: f64) -> Option<f64> {
     crossing
 }
 
-/// Grid steps of the search for rates of return.
-const STEPS: u32 = 4000;
-
-/// Every internal rate of return above −100 % (searched to 100,000 %).
-///
-/// The net present value is followed over a fine grid of `1/(1+r)`; each change of sign is
-/// narrowed down by bisection. By Descartes' rule there are no more roots than changes of
-/// direction of the flows, so without such a change the search is skipped.
-pub fn irr(flows: &[f64]) -> Irr {
-    let directions: Vec<bool> = flows.iter().filter(|f| **f != 0.0).map(|f| *f > 0.0).collect();
-    let changes = directions.windows(2).filter(|pair| pair.first() != pair.last()).count();
-    if changes == 0 {
-        return Irr::None;
-    }
-    // Grid in ln(1 + r): from −0.9999 to 1000, dense enough for flows that change yearly.
-    let (low, high) = (libm::log(0.0001), libm::log(1001.0));
-    let rate = |step: u32| libm::exp(low + (high - low) * f64::from(step) / f64::from(STEPS)) - 1.0;
-    let mut roots = Vec::new();
-    let mut before = (rate(0), npv(flows, rate(0)));
-    for step in 1..=STEPS {
-        let here = (rate(step), npv(flows, rate(step)));
-        if here.1 == 0.0 {
-            roots.push(here.0);
-        } else if before.1 != 0.0 && (before.1 < 0.0) != (here.1 < 0.0) {
-            roots.push(bisect(flows, before.0, here.0));
-        }
-        before = here;
-        if roots.len() == changes {
-            break;
-        }
-    }
-    match roots.as_slice() {
-        [] => Irr::None,
-        [one] => Irr::One(*one),
-        _ => Irr::Several(roots),
-    }
-}
-
-fn bisect(flows: &[f64], mut low: f64, mut high: f64) -> f64 {
-    let sign = npv(flows, low) < 0.0;
-    for _ in 0..200 {
-        let middle = 0.5 * (low + high);
-        if (npv(flows, middle) < 0.0) == sign {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    0.5 * (low + high)
-}
-
 /// All figures of one investment case. `life` is the longest life among the investments, used
 /// to say when a payback is of no use.
 pub fn appraise(investments: &[Investment], grant: f64, saving: &YearlySaving, terms: &Terms) -> Appraisal {
@@ -289,30 +237,6 @@ mod tests {
         near(npv(&[-1000.0, 300.0, 300.0, 300.0, 300.0, 300.0], 0.08), 197.813, 0.001);
         near(1.0 / capital_recovery(0.08, 5), 3.992_710, 1e-6);
         near(capital_recovery(0.0, 4), 0.25, 1e-15);
-    }
-
-    #[test]
-    fn one_rate_of_return() {
-        // 100 grows to 121 in two years: 10 %.
-        let Irr::One(rate) = irr(&[-100.0, 0.0, 121.0]) else { panic!("one root") };
-        near(rate, 0.10, 1e-9);
-    }
-
-    #[test]
-    fn the_pump_problem_has_two_rates() {
-        // Lorie and Savage 1955: −1600, +10000, −10000 has the rates 25 % and 400 %.
-        let Irr::Several(rates) = irr(&[-1600.0, 10_000.0, -10_000.0]) else { panic!("two roots") };
-        assert_eq!(rates.len(), 2);
-        near(rates[0], 0.25, 1e-9);
-        near(rates[1], 4.0, 1e-9);
-    }
-
-    #[test]
-    fn no_rate_without_a_change_of_direction() {
-        assert_eq!(irr(&[-5.0, -1.0]), Irr::None);
-        assert_eq!(irr(&[]), Irr::None);
-        // x² − 2x + 2 has no real root: flows 2, −2, 1 in powers of 1/(1+r).
-        assert_eq!(irr(&[2.0, -2.0, 1.0]), Irr::None);
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod explain;
 pub mod finance;
 pub mod flows;
 pub mod impacts;
+pub mod irr;
 pub mod lower;
 pub mod measures;
 pub mod metric;
