@@ -1,0 +1,87 @@
+//! Speed of the engine on the worked dyeing mill.
+//!
+//! Budgets: one evaluation of the plant with its ticked upgrades 5 µs at most, 1 µs as the goal,
+//! without allocation (`tests/allocation.rs`); exact shares of 16 upgrades in 100 ms. Read times as
+//! multiples of `limit/kernel` of the same run.
+#![expect(clippy::expect_used, reason = "a benchmark")]
+
+mod kernel;
+mod setup;
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use kernel::Kernel;
+use lantian_engine::assess::{Depth, assess};
+use lantian_engine::attribution::attribute;
+use lantian_engine::explain::{Case, explain};
+use lantian_engine::lower::lower;
+use lantian_engine::metric::Metric;
+use setup::Setup;
+
+fn limit(c: &mut Criterion) {
+    let mut kernel = Kernel::default();
+    c.bench_function("limit/kernel", |b| b.iter(|| kernel.run(black_box(u64::MAX))));
+}
+
+fn evaluation(c: &mut Criterion) {
+    let setup = Setup::new().expect("the case loads");
+    let (model, mut scratch) = (&setup.model, setup.model.scratch());
+    c.bench_function("evaluate/base", |b| {
+        b.iter(|| {
+            model.evaluate(black_box(0), &mut scratch);
+            scratch.flows.totals[Metric::Cost]
+        });
+    });
+    c.bench_function("evaluate/plan", |b| {
+        b.iter(|| {
+            model.evaluate(black_box(setup.set), &mut scratch);
+            scratch.flows.totals[Metric::Cost]
+        });
+    });
+    model.evaluate(0, &mut scratch);
+    let before = scratch.flows.totals;
+    c.bench_function("evaluate/plan_with_money", |b| {
+        b.iter(|| {
+            model.evaluate(black_box(setup.set), &mut scratch);
+            model.appraise(setup.set, &before.minus(&scratch.flows.totals))
+        });
+    });
+}
+
+fn shares(c: &mut Criterion) {
+    let setup = Setup::new().expect("the case loads");
+    let (model, mut scratch) = (&setup.model, setup.model.scratch());
+    let plan = setup.applicable(16);
+    assert_eq!(plan.len(), 16);
+    c.bench_function("shapley/16", |b| {
+        b.iter(|| {
+            attribute(plan.len(), |subset| {
+                let chosen = plan.iter().enumerate().filter(|(place, _)| subset >> place & 1 == 1);
+                model.evaluate(chosen.fold(0, |bits, (_, index)| bits | 1 << index), &mut scratch);
+                scratch.flows.totals
+            })
+        });
+    });
+}
+
+fn whole(c: &mut Criterion) {
+    let setup = Setup::new().expect("the case loads");
+    c.bench_function("lower", |b| b.iter(|| lower(black_box(&setup.project))));
+    c.bench_function("assess/quick", |b| b.iter(|| assess(black_box(&setup.project), Depth::Quick)));
+    c.bench_function("assess/full", |b| b.iter(|| assess(black_box(&setup.project), Depth::Full)));
+    c.bench_function("explain/co2e_saved", |b| {
+        b.iter(|| explain(&setup.model, setup.set, black_box(Metric::Co2e), Case::Saving));
+    });
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default()
+        .sample_size(50)
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(2));
+    targets = limit, evaluation, shares, whole
+}
+criterion_main!(benches);

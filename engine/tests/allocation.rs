@@ -1,0 +1,45 @@
+//! An evaluation allocates nothing: what a million trials repeat must not touch the heap.
+
+#![expect(clippy::unwrap_used, reason = "a test; its helper too")]
+
+use lantian_engine::assess::Model;
+use lantian_engine::lower::lower;
+use lantian_engine::project::from_json;
+
+fn cases() -> Vec<(String, Model)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../cases");
+    let entries = std::fs::read_dir(folder).unwrap();
+    let files = entries.map(|entry| entry.unwrap().path()).filter(|file| file.extension().is_some());
+    files
+        .map(|file| {
+            let project = from_json(&std::fs::read_to_string(&file).unwrap()).unwrap();
+            (file.display().to_string(), Model::new(*lower(&project).result.unwrap()))
+        })
+        .collect()
+}
+
+#[test]
+fn evaluating_allocates_nothing() {
+    let cases = cases();
+    assert!(!cases.is_empty());
+    for (name, model) in cases {
+        let mut scratch = model.scratch();
+        // The base case, each measure alone, and everything at once.
+        let alone = (0..model.edits.len()).map(|index| 1_u64 << index);
+        let sets: Vec<u64> = alone.chain([0, u64::MAX]).collect();
+        let counted = allocation_counter::measure(|| {
+            for &set in &sets {
+                model.evaluate(set, &mut scratch);
+            }
+        });
+        assert_eq!(counted.count_total, 0, "{name}: {counted:?}");
+    }
+}
+
+/// The counter sees what it is there to see.
+#[test]
+fn allocations_are_counted() {
+    let counted = allocation_counter::measure(|| drop(std::hint::black_box(vec![0_u8; 100])));
+    assert_eq!(counted.count_total, 1);
+    assert!(counted.bytes_total >= 100);
+}
