@@ -8,12 +8,12 @@ use web_sys::{Element, HtmlElement};
 const CONTROLS: &str = "input, select, textarea, button, summary";
 
 /// Opens what hides the element with this id, scrolls there and gives the focus to its first
-/// control. When there is no such element its group is taken: `at-bill-0-0-amount`, then
-/// `at-bill-0-0`. False when neither stands on the page.
+/// control. When there is no such element its group is taken: for `at-bill-0-0-amount` that is
+/// `at-bill-0-0`, and at last `at-bill`. False when none stands on the page.
 pub fn lead_to(id: &str) -> bool {
     let groups = std::iter::successors(Some(id), |id| id.rsplit_once('-').map(|(group, _)| group));
     let Some(document) = document() else { return false };
-    let Some(element) = groups.take(3).find_map(|id| document.get_element_by_id(id)) else { return false };
+    let Some(element) = groups.take(4).find_map(|id| document.get_element_by_id(id)) else { return false };
     open_around(&element);
     element.scroll_into_view();
     let control = element.query_selector(CONTROLS).ok().flatten().unwrap_or(element);

@@ -32,10 +32,12 @@ pub const SHOWN_LISTS: &[&str] = &[
     "pollutant",
     "price_item",
     "region",
+    "route",
     "sector",
     "technology",
     "transport_vehicle",
     "treatment",
+    "variant",
     "vehicle",
     "wwm_activity",
 ];

@@ -89,9 +89,9 @@ fn stand_in(i18n: I18n, answer: &Assessment, field: Field) -> Option<StandIn> {
             unverified: evidence(answer, field) != Some(Evidence::ReadDocument)
                 && evidence(answer, field) != Some(Evidence::ReadDataset),
         }),
-        NoticeKind::PriceDefault { fact, price } => Some(StandIn {
+        NoticeKind::PriceDefault { price, unverified, .. } => Some(StandIn {
             text: i18n.format().table(*price, wording::decimals(*price)),
-            unverified: fact.fact().is_unverified(),
+            unverified: *unverified,
         }),
         _ => None,
     })

@@ -115,7 +115,10 @@ fn label(i18n: I18n, id: FactId) -> String {
     }
     let unit = id.fact().den.map(|unit| i18n.unit(unit.slug())).unwrap_or_default();
     parts.push(i18n.tf(k::LIVE_PER_UNIT, [("unit", &unit)]));
-    parts.join(i18n.t(k::PLANT_JOIN))
+    let join = |all: String, part: &String| i18n.tf(k::FIELD_OF, [("thing", &all), ("field", part)]);
+    let mut rest = parts.iter();
+    let first = rest.next().cloned().unwrap_or_default();
+    rest.fold(first, join)
 }
 
 /// The heading a row stands under.
