@@ -33,6 +33,10 @@ pub fn step_name(
     if line.case == within && !matches!(line.step, Step::Before | Step::After | Step::Saving) {
         return name;
     }
+    if matches!(line.step, Step::Before | Step::After | Step::Saving) {
+        return i18n
+            .tf(k::WHY_METRIC_CASE, [("metric", &name), ("case", case_name(i18n, line.case, single))]);
+    }
     i18n.tf(k::WHY_STEP_CASE, [("step", &name), ("case", case_name(i18n, line.case, single))])
 }
 

@@ -23,10 +23,14 @@ pub fn CardList(choosing: Choosing) -> impl IntoView {
         };
         let answer = answers.get_untracked();
         let (filter, sort, metric) = (choosing.filter.get(), choosing.sort.get(), choosing.metric.get());
-        let measures = answer.outcome.as_ref().map(|outcome| &outcome.measures[..]);
-        measures.map_or_else(Listing::default, |measures| listing(measures, filter, sort, metric, found))
+        answer.outcome.as_ref().map_or_else(Listing::default, |outcome| {
+            let around = (&outcome.measures[..], &outcome.before.totals, outcome.model.lowered.sector);
+            listing(around, filter, sort, metric, found)
+        })
     });
-    let empty = Memo::new(move |_| listed.with(|l| l.sections.is_empty() && l.missing.is_empty()));
+    let empty = Memo::new(move |_| {
+        listed.with(|l| l.sections.is_empty() && l.foreign.is_empty() && l.missing.is_empty())
+    });
     view! {
         <div class="lt-stack lt-upgrades">
             <For
@@ -38,6 +42,9 @@ pub fn CardList(choosing: Choosing) -> impl IntoView {
             </For>
             <Show when=move || empty.get()>
                 <p>{move || i18n.t(k::UPGRADES_NONE_FOUND)}</p>
+            </Show>
+            <Show when=move || listed.with(|listed| !listed.foreign.is_empty())>
+                <Foreign listed choosing />
             </Show>
             <Show when=move || listed.with(|listed| !listed.missing.is_empty())>
                 <Missing listed />
@@ -66,6 +73,22 @@ fn CardSection(section: Section, choosing: Choosing) -> impl IntoView {
     }
 }
 
+/// What is usual in other sectors, behind a line: it can be chosen all the same.
+#[component]
+fn Foreign(listed: Memo<Listing>, choosing: Choosing) -> impl IntoView {
+    let i18n = use_i18n();
+    let count = move || i18n.format().count(listed.with(|listed| listed.foreign.len()));
+    view! {
+        <LazyDetails summary=move || i18n.tf(k::UPGRADES_OTHER_SECTORS, [("n", &count())])>
+            <div class="lt-grid">
+                <For each=move || listed.with(|listed| listed.foreign.clone()) key=|id| *id let(id)>
+                    <UpgradeCard id choosing />
+                </For>
+            </div>
+        </LazyDetails>
+    }
+}
+
 #[component]
 fn Missing(listed: Memo<Listing>) -> impl IntoView {
     let (i18n, answers) = (use_i18n(), Answers::expect());
@@ -77,6 +100,7 @@ fn Missing(listed: Memo<Listing>) -> impl IntoView {
             ids.into_iter()
                 .map(|id| {
                     let why = reason(id).map(|missing| i18n.name("missing", missing.slug()));
+                    let why = why.or_else(|| Some(i18n.t(k::UPGRADES_NO_EFFECT).to_owned()));
                     (i18n.name("measure", id.slug()), why.unwrap_or_default())
                 })
                 .collect::<Vec<_>>()

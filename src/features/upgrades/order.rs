@@ -2,10 +2,11 @@
 //!
 //! The order never depends on what is ticked, so nothing jumps under the hand.
 
+use super::effects::effects;
 use crate::features::naming::{pays_back, rank_of};
 use lantian_engine::assess::MeasureOutcome;
-use lantian_engine::data::{MeasureGroup, MeasureId};
-use lantian_engine::metric::Metric;
+use lantian_engine::data::{MeasureGroup, MeasureId, Sector};
+use lantian_engine::metric::{Metric, Totals};
 
 /// Which cards are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,21 +82,52 @@ pub struct Section {
     pub measures: Vec<MeasureId>,
 }
 
-/// What the page lists: sections of what applies, then what does not.
+/// What the page lists: what applies, what is usual in other sectors, and what has nothing to act on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     pub sections: Vec<Section>,
+    /// They would work here, but belong to other sectors.
+    pub foreign: Vec<MeasureId>,
     pub missing: Vec<MeasureId>,
+}
+
+/// Where a measure is listed. What is ticked stands among the cards, whatever it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shelf {
+    Cards,
+    Foreign,
+    Missing,
+}
+
+fn shelf(measure: &MeasureOutcome, before: &Totals<f64>, sector: Sector) -> Shelf {
+    if measure.on {
+        Shelf::Cards
+    } else if measure.missing.is_some() || is_idle(measure, before) {
+        Shelf::Missing
+    } else if measure.id.spec().suits(sector) {
+        Shelf::Cards
+    } else {
+        Shelf::Foreign
+    }
+}
+
+/// Whether a measure changes nothing here, neither in figures nor in money.
+pub fn is_idle(measure: &MeasureOutcome, before: &Totals<f64>) -> bool {
+    measure
+        .alone
+        .as_ref()
+        .is_some_and(|saved| effects(before, saved).is_empty() && saved[Metric::Cost] == 0.0)
 }
 
 /// The listing of the measures that pass `found` (the search).
 pub fn listing(
-    measures: &[MeasureOutcome],
+    outcome: (&[MeasureOutcome], &Totals<f64>, Sector),
     filter: Filter,
     sort: Sort,
     metric: Metric,
     found: impl Fn(MeasureId) -> bool,
 ) -> Listing {
+    let (measures, before, sector) = outcome;
     let mut kept: Vec<&MeasureOutcome> =
         measures.iter().filter(|measure| filter.keeps(measure) && found(measure.id)).collect();
     let key = |measure: &MeasureOutcome| match sort {
@@ -109,17 +141,21 @@ pub fn listing(
     };
     // Stable: equals keep the order of the catalogue.
     kept.sort_by(|a, b| key(a).total_cmp(&key(b)));
-    let (there, missing): (Vec<&MeasureOutcome>, Vec<&MeasureOutcome>) =
-        kept.into_iter().partition(|measure| measure.missing.is_none() || measure.on);
-    let mut sections: Vec<Section> = Vec::new();
-    for measure in there {
-        let group = (sort == Sort::Group).then(|| measure.id.spec().group);
-        match sections.iter_mut().find(|section| section.group == group) {
-            Some(section) => section.measures.push(measure.id),
-            None => sections.push(Section { group, measures: vec![measure.id] }),
+    let mut listing = Listing::default();
+    for measure in kept {
+        match shelf(measure, before, sector) {
+            Shelf::Missing => listing.missing.push(measure.id),
+            Shelf::Foreign => listing.foreign.push(measure.id),
+            Shelf::Cards => {
+                let group = (sort == Sort::Group).then(|| measure.id.spec().group);
+                match listing.sections.iter_mut().find(|section| section.group == group) {
+                    Some(section) => section.measures.push(measure.id),
+                    None => listing.sections.push(Section { group, measures: vec![measure.id] }),
+                }
+            }
         }
     }
-    Listing { sections, missing: missing.into_iter().map(|measure| measure.id).collect() }
+    listing
 }
 
 #[cfg(test)]
@@ -127,7 +163,7 @@ mod tests {
     use super::*;
     use lantian_engine::finance::{Appraisal, Irr, Payback};
     use lantian_engine::measures::Missing;
-    use lantian_engine::metric::{METRICS, Totals};
+    use lantian_engine::metric::METRICS;
 
     fn measure(id: MeasureId, co2e: f64, payback: Payback, cost: f64) -> MeasureOutcome {
         let mut saved = Totals([0.0; METRICS]);
@@ -169,13 +205,23 @@ mod tests {
         ]
     }
 
+    fn before() -> Totals<f64> {
+        Totals([1000.0; METRICS])
+    }
+
     fn flat(listing: &Listing) -> Vec<MeasureId> {
         listing.sections.iter().flat_map(|section| section.measures.clone()).collect()
     }
 
     #[test]
     fn cards_stand_by_system_and_missing_ones_at_the_end() {
-        let listing = listing(&some(), Filter::All, Sort::Group, Metric::Co2e, |_| true);
+        let listing = listing(
+            (&some(), &before(), Sector::TextileDyeing),
+            Filter::All,
+            Sort::Group,
+            Metric::Co2e,
+            |_| true,
+        );
         let groups: Vec<usize> = listing.sections.iter().map(|section| section.measures.len()).collect();
         assert_eq!(groups, [2, 1]);
         assert_eq!(listing.missing, [MeasureId::FanVsd]);
@@ -183,7 +229,15 @@ mod tests {
 
     #[test]
     fn cards_are_sorted_by_what_is_asked() {
-        let ids = |sort| flat(&listing(&some(), Filter::Applicable, sort, Metric::Co2e, |_| true));
+        let ids = |sort| {
+            flat(&listing(
+                (&some(), &before(), Sector::TextileDyeing),
+                Filter::Applicable,
+                sort,
+                Metric::Co2e,
+                |_| true,
+            ))
+        };
         let (eco, trap, led) =
             (MeasureId::BoilerEconomizer, MeasureId::SteamTrapRepair, MeasureId::LightingLed);
         assert_eq!(ids(Sort::Saving), [eco, led, trap]);
@@ -195,11 +249,45 @@ mod tests {
     fn cards_are_filtered() {
         let mut measures = some();
         measures[2].on = true;
-        let ids = |filter| flat(&listing(&measures, filter, Sort::Group, Metric::Co2e, |_| true));
+        let ids = |filter| {
+            flat(&listing(
+                (&measures, &before(), Sector::TextileDyeing),
+                filter,
+                Sort::Group,
+                Metric::Co2e,
+                |_| true,
+            ))
+        };
         assert_eq!(ids(Filter::Chosen), [MeasureId::LightingLed]);
         assert_eq!(ids(Filter::PaysBack), [MeasureId::BoilerEconomizer, MeasureId::SteamTrapRepair]);
-        let search = listing(&measures, Filter::All, Sort::Group, Metric::Co2e, |id| id == MeasureId::FanVsd);
+        let search = listing(
+            (&measures, &before(), Sector::TextileDyeing),
+            Filter::All,
+            Sort::Group,
+            Metric::Co2e,
+            |id| id == MeasureId::FanVsd,
+        );
         assert!(search.sections.is_empty() && search.missing == [MeasureId::FanVsd]);
+    }
+
+    #[test]
+    fn what_belongs_elsewhere_or_does_nothing_stands_apart() {
+        let hotel = |measures: &[MeasureOutcome]| {
+            listing((measures, &before(), Sector::Hotel), Filter::All, Sort::Group, Metric::Co2e, |_| true)
+        };
+        let mut measures = vec![
+            measure(MeasureId::StenterHeatRecovery, 10.0, Payback::Years(1.0), 5.0),
+            measure(MeasureId::LightingLed, 0.0, Payback::NoSaving, 5.0),
+        ];
+        let listed = hotel(&measures);
+        assert_eq!(listed.foreign, [MeasureId::StenterHeatRecovery]);
+        assert_eq!(listed.missing, [MeasureId::LightingLed]);
+        // A tick brings both among the cards: nothing that is in the plan is hidden.
+        for measure in &mut measures {
+            measure.on = true;
+        }
+        let listed = hotel(&measures);
+        assert!(listed.foreign.is_empty() && listed.missing.is_empty());
     }
 
     #[test]
