@@ -5,6 +5,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 TRUNK_VERSION=0.21.14
+WASM_SPLIT_VERSION=0.2.4
 WASM_TARGET=wasm32-unknown-unknown
 
 as_root() {
@@ -88,12 +89,23 @@ wasm_bindgen() {
   cargo_tool wasm-bindgen-cli "$version" wasm-bindgen
 }
 
+# The cutter of scripts/pieces.mjs does not tell its version; cargo does.
+wasm_split() {
+  local name="wasm_split_cli_support" version="$WASM_SPLIT_VERSION"
+  have wasm-split-cli && cargo install --list | grep -qx "$name v$version:" && return
+  say "Compiling $name $version (once)"
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    cargo install --quiet --locked --features build-binary --version "$version" "$name" ||
+    fail "$name $version could not be installed; the reason is above"
+}
+
 build_tools() {
   rust_toolchain
   node_runtime
   have cc || debian gcc libc6-dev
   cargo_tool trunk "$TRUNK_VERSION" trunk --locked
   wasm_bindgen
+  wasm_split
   # Trunk builds offline, so the crates must be here first.
   cargo fetch --quiet --locked
 }

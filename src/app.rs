@@ -48,7 +48,11 @@ pub fn App(
 ) -> impl IntoView {
     let i18n = provide_i18n(texts);
     let session = Session::provide();
-    provide_context(Answers::new(ProjectStore::expect()));
+    let answers = Answers::provide(ProjectStore::expect());
+    #[cfg(feature = "split")]
+    features::chunk::fetch_engine(answers);
+    #[cfg(not(feature = "split"))]
+    let _ = answers;
     features::provide();
     let toasts = Toasts::new();
     provide_context(toasts);

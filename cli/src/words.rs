@@ -69,10 +69,10 @@ pub fn notice(project: &Project, notice: &Notice) -> String {
         NoticeKind::ListScaled { listed, bill } => format!(": listed {listed}, bill {bill}"),
         NoticeKind::SharesScaled { sum } => format!(": sum {sum}"),
         NoticeKind::FactorStandIn { fact }
-        | NoticeKind::GridYear { fact }
+        | NoticeKind::GridYear { fact, .. }
         | NoticeKind::GasVolume { fact } => format!(": {}", fact.slug()),
         NoticeKind::NoFactor { what } => format!(": {what}"),
-        NoticeKind::PriceDefault { fact, price } => format!(": {price} from {}", fact.slug()),
+        NoticeKind::PriceDefault { fact, price, .. } => format!(": {price} from {}", fact.slug()),
         NoticeKind::PriceUnusual { price, low, high } => format!(": {price}, usual {low} to {high}"),
         NoticeKind::EfficiencyGap { gap } => format!(": {gap}"),
         NoticeKind::UnknownMeasure { slug } => format!(": {slug:?}"),

@@ -82,7 +82,7 @@ pub enum NoticeKind {
     /// No factor was found; this emission is left out.
     NoFactor { what: &'static str },
     /// A price of the tables stands in.
-    PriceDefault { fact: FactId, price: f64 },
+    PriceDefault { fact: FactId, price: f64, unverified: bool },
     /// No price is known: the cost of this carrier is left out.
     NoPrice { carrier: Carrier },
     /// The unit price is far from the table's.
@@ -92,7 +92,7 @@ pub enum NoticeKind {
     /// The stated efficiency and flue-gas figures do not agree; the difference is put to other losses.
     EfficiencyGap { gap: f64 },
     /// The grid factor is for another year.
-    GridYear { fact: FactId },
+    GridYear { fact: FactId, year: Option<u16> },
     /// The gas volume is taken at the table's conditions.
     GasVolume { fact: FactId },
     /// The measure is unknown to this version and left out.

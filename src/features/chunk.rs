@@ -85,6 +85,34 @@ piece! {
     why(subject: crate::features::why::Subject) => crate::features::why::body(subject)
 }
 
+piece! {
+    /// The first answer, beside the form of the first screen.
+    answer() => view! { <crate::features::start::FirstAnswer /> }.into_any()
+}
+piece! {
+    /// The grid factor of a place.
+    factor(region: lantian_engine::data::Region) => {
+        view! { <crate::features::start::FactorLine region /> }.into_any()
+    }
+}
+
+/// The engine, in a piece of its own: the form of the first screen does not wait for it.
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(engine, fallible)]
+fn engine() -> Result<crate::state::Engine, Missing> {
+    Ok(lantian_engine::assess::assess)
+}
+
+/// Fetches the engine and hands it to the answers.
+#[cfg(feature = "split")]
+pub fn fetch_engine(answers: crate::state::Answers) {
+    leptos::task::spawn_local(async move {
+        if let Ok(engine) = engine().await {
+            answers.install(engine);
+        }
+    });
+}
+
 /// Shows a view when it has arrived; a word about it when it does not.
 pub fn arriving(view: Arriving) -> AnyView {
     let i18n = use_i18n();

@@ -10,9 +10,9 @@ pub mod naming;
 pub mod plant;
 pub mod report;
 pub mod results;
+pub mod start;
 pub mod upgrades;
 pub mod why;
-pub mod start;
 
 /// What pages share: the explanations, the library of sources, the second half of slow answers.
 pub fn provide() {

@@ -31,5 +31,9 @@ pub fn framed() -> bool {
 pub fn today() -> (i32, u8, u8) {
     let now = js_sys::Date::new_0();
     let small = |number: u32| u8::try_from(number).unwrap_or_default();
-    (i32::try_from(now.get_full_year()).unwrap_or_default(), small(now.get_month() + 1), small(now.get_date()))
+    (
+        i32::try_from(now.get_full_year()).unwrap_or_default(),
+        small(now.get_month() + 1),
+        small(now.get_date()),
+    )
 }

@@ -5,7 +5,7 @@
 //! stood still: [`Answers::is_waiting`] says that it is waiting, [`Answers::finish`] that it has.
 
 use super::store::ProjectStore;
-use lantian_engine::assess::{Assessment, Depth, Outcome, assess};
+use lantian_engine::assess::{Assessment, Depth, Outcome};
 use lantian_engine::project::Project;
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -31,10 +31,20 @@ impl Deref for Answer {
     }
 }
 
+/// What computes an answer: [`assess`], which in a build of several pieces arrives after the page.
+pub type Engine = fn(&Project, Depth) -> Assessment;
+
+/// The engine as far as it is there from the start.
+#[cfg(not(feature = "split"))]
+const AT_START: Option<Engine> = Some(lantian_engine::assess::assess);
+#[cfg(feature = "split")]
+const AT_START: Option<Engine> = None;
+
 /// The answers of the visit. A context; cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Answers {
     store: ProjectStore,
+    engine: RwSignal<Option<Engine>>,
     settled: RwSignal<Arc<Project>>,
     latest: Memo<Answer>,
 }
@@ -43,13 +53,18 @@ impl Answers {
     /// Starts to follow the project of `store`. The first answer is a full one.
     pub fn new(store: ProjectStore) -> Self {
         let settled = RwSignal::new(store.get_untracked());
+        let engine = RwSignal::new(AT_START);
         let latest = Memo::new(move |_| {
             let project = store.get();
             let full = ticked(&project) <= AT_ONCE || settled.with(|known| Arc::ptr_eq(known, &project));
             let depth = if full { Depth::Full } else { Depth::Quick };
-            Answer(Arc::new(assess(&project, depth)))
+            let answer = match engine.get() {
+                Some(assess) => assess(&project, depth),
+                None => Assessment { problems: Vec::new(), notices: Vec::new(), outcome: None },
+            };
+            Answer(Arc::new(answer))
         });
-        Answers { store, settled, latest }
+        Answers { store, engine, settled, latest }
     }
 
     /// Follows the project of `store` and puts the answers into the context.
@@ -57,6 +72,16 @@ impl Answers {
         let answers = Answers::new(store);
         provide_context(answers);
         answers
+    }
+
+    /// The engine has arrived.
+    pub fn install(self, engine: Engine) {
+        self.engine.set(Some(engine));
+    }
+
+    /// Whether there is an engine. Tracked.
+    pub fn is_ready(self) -> bool {
+        self.engine.with(Option::is_some)
     }
 
     /// The answers provided above the calling component.

@@ -32,7 +32,7 @@ mod tests;
 pub mod text_file;
 pub mod upgrades;
 
-pub use answers::{Answer, Answers};
+pub use answers::{Answer, Answers, Engine};
 pub use command::{Command, Part};
 pub use keep::SaveState;
 pub use notice::{Notice, Notices, Origin};

@@ -367,12 +367,17 @@ fn price(
         (Some(slot), None) => Some(slot),
         (None, Some((id, value))) => {
             if bill.is_some() {
-                b.notice(field, NoticeKind::PriceDefault { fact: id, price: value });
+                b.notice(field, price_default(id, value));
             }
             Some(b.slot(value, Origin::Fact(id), per, "price"))
         }
         (None, None) => None,
     }
+}
+
+/// A price of the tables stands in.
+pub(super) fn price_default(fact: FactId, price: f64) -> NoticeKind {
+    NoticeKind::PriceDefault { fact, price, unverified: fact.fact().is_unverified() }
 }
 
 /// GJ (kWh for electricity) in one `unit` of a carrier.
@@ -411,7 +416,10 @@ fn carbon(b: &mut Builder<'_>, carrier: Carrier, fuel: Option<Fuel>, field: Fiel
             if let (Some(bills), Some(factor)) = (b.project.site.year, id.fact().year)
                 && bills != factor
             {
-                b.notice(Field::new("site", 0, "year"), NoticeKind::GridYear { fact: id });
+                b.notice(
+                    Field::new("site", 0, "year"),
+                    NoticeKind::GridYear { fact: id, year: id.fact().year },
+                );
             }
             b.fact(id, UnitId::KgCo2, Some(UnitId::Kwh), ("kg_co2", "kwh"), "grid_factor")
                 .or_else(|| b.fact(id, UnitId::KgCo2e, Some(UnitId::Kwh), ("kg_co2e", "kwh"), "grid_factor"))

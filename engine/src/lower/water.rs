@@ -81,7 +81,7 @@ fn table_price(b: &mut Builder<'_>, rates: &Rates, field: Field) -> Option<Slot>
     let id = items.into_iter().find_map(|item| data::price(item, b.region))?;
     let fact = id.fact();
     let value = fact.value_in(fact.num, Some(UnitId::M3)).ok()? * rates.from(fact.num)?;
-    b.notice(field, NoticeKind::PriceDefault { fact: id, price: value });
+    b.notice(field, super::supply::price_default(id, value));
     Some(b.slot(value, Origin::Fact(id), ("money", "m3"), "price"))
 }
 

@@ -282,8 +282,8 @@ pub fn notice(i18n: I18n, project: &Project, notice: &Notice) -> String {
         NoticeKind::EfficiencyGap { gap } => {
             i18n.tf(k::NOTICE_EFFICIENCY_GAP, [("field", field), ("gap", &percent(i18n, *gap))])
         }
-        NoticeKind::GridYear { fact } => {
-            let year = fact.fact().year.map(|year| year.to_string()).unwrap_or_default();
+        NoticeKind::GridYear { year, .. } => {
+            let year = year.map(|year| year.to_string()).unwrap_or_default();
             i18n.tf(k::NOTICE_GRID_YEAR, [("year", &year)])
         }
         NoticeKind::GasVolume { .. } => i18n.tf(k::NOTICE_GAS_VOLUME, [("field", field)]),

@@ -25,8 +25,7 @@ pub fn FirstAnswer() -> impl IntoView {
         saving.map(|s| i18n.format().co2e_change(-s.saving[Metric::Co2e])).unwrap_or_default()
     };
     view! {
-        <aside class="lt-start__answer lt-stack" aria-label=move || i18n.t(k::START_RESULT)>
-            <LiveRegion text=move || {
+        <LiveRegion text=move || {
                 let finding = headline();
                 if finding.is_empty() {
                     String::new()
@@ -55,7 +54,6 @@ pub fn FirstAnswer() -> impl IntoView {
                         .into_any()
                 }
             }}
-        </aside>
     }
 }
 

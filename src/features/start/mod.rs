@@ -1,17 +1,20 @@
 //! The first screen: sector, place, one or two bills, and a first answer beside them.
 
 mod answer;
+mod factor;
 mod fuel;
 mod place;
 mod sector;
 mod size;
 pub mod typical;
 
+use crate::features::chunk;
 use crate::features::plant::bill_quantity::BillQuantity;
 use crate::i18n::{k, site, use_i18n};
 use crate::state::{ProjectStore, Route};
 use crate::ui::{ButtonKind, Icon, IconName};
-use answer::FirstAnswer;
+pub use answer::FirstAnswer;
+pub use factor::FactorLine;
 use fuel::FuelField;
 use lantian_engine::carrier::Carrier;
 use leptos::prelude::*;
@@ -59,7 +62,9 @@ pub fn StartPage() -> impl IntoView {
                 <Ways />
                 <p class="lt-remark">{move || i18n.t(k::START_PRIVACY)}</p>
             </div>
-            <FirstAnswer />
+            <aside class="lt-start__answer lt-stack" aria-label=move || i18n.t(k::START_RESULT)>
+                {chunk::arriving(chunk::answer::view())}
+            </aside>
         </div>
     }
 }

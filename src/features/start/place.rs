@@ -1,11 +1,12 @@
 //! Where the site is, and which grid factor follows from it.
 
+use crate::features::chunk;
 use crate::features::plant::choices::{Area, places, settle_in};
 use crate::i18n::{I18n, k, use_i18n};
 use crate::state::command::{Command, EditKey};
 use crate::state::{Part, ProjectStore};
-use crate::ui::{Badge, BadgeKind, Choice, Field, Select};
-use lantian_engine::data::{Evidence, FactId, FactKey, Region, grid_ghg};
+use crate::ui::{BadgeKind, Choice, Field, Select};
+use lantian_engine::data::{Evidence, Region};
 use leptos::prelude::*;
 
 /// The list of places with the grid factor of the one chosen.
@@ -17,8 +18,8 @@ pub fn PlaceField() -> impl IntoView {
         store.run(settle_command(slug));
         store.seal();
     };
-    let factor = Memo::new(move |_| region.with(|slug| Region::from_slug(slug).and_then(grid_ghg)));
-    let line = move || factor.get().map(|id| factor_line(i18n, id));
+    let place = Memo::new(move |_| region.with(|slug| Region::from_slug(slug)));
+    let line = move || place.get().map(|region| chunk::arriving(chunk::factor::view(region)));
     view! {
         <Field label=move || i18n.t(k::START_PLACE)>
             <Select value=region options=Signal::derive(move || place_choices(i18n, region)) on_change />
@@ -31,23 +32,6 @@ pub fn PlaceField() -> impl IntoView {
 pub fn settle_command(slug: String) -> Command {
     let key = EditKey::new(Part::Site, 0, 0, "region");
     Command::keyed(key, move |project| settle_in(project, &slug))
-}
-
-fn factor_line(i18n: I18n, id: FactId) -> impl IntoView {
-    let fact = id.fact();
-    let place = match id.key() {
-        FactKey::GridElectricity(key) => i18n.key_name("region", key.region.slug()),
-        _ => String::new(),
-    };
-    let year = fact.year.map(|year| year.to_string()).unwrap_or_default();
-    let unit = format!("{}/{}", i18n.symbol(fact.num.slug()), i18n.unit("kwh"));
-    let value = i18n.format().quantity(fact.value, 4, &unit);
-    let text = i18n.tf(k::START_PLACE_HINT, [("place", &place), ("year", &year), ("value", &value)]);
-    let (kind, word) = evidence(fact.evidence);
-    view! {
-        <span>{text}</span>
-        <Badge kind text=i18n.t(word) />
-    }
 }
 
 /// The badge of an evidence.

@@ -1,0 +1,88 @@
+// Trunk's post_build hook: in a release build, cuts the module that cargo made into the one the first screen needs
+// and pieces that load on their own (src/features/chunk.rs), runs wasm-bindgen on the former, and puts all of them
+// into one folder named after their content, so that no cache can mix two builds. Trunk's own module, which holds
+// everything, is taken away.
+//
+// Custom sections are dropped: no browser needs them, and the function names alone would add a quarter to what a
+// visitor downloads. (Cargo's `strip` is no way: it also drops what wasm-bindgen and the cutter read.)
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const NAME = "lantian-app";
+const HEADER = 8;
+const CUSTOM = 0;
+
+/** The unsigned LEB128 number at `at`, and where it ends. */
+function unsigned(bytes, at) {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++];
+    if (byte === undefined) throw new Error("the module ends early");
+    value += (byte & 0x7f) * 2 ** shift;
+    if (byte < 0x80) return { value, end: at };
+  }
+}
+
+function withoutCustomSections(bytes) {
+  if (bytes.readUInt32BE(0) !== 0x0061736d) throw new Error("not a WebAssembly module");
+  const kept = [bytes.subarray(0, HEADER)];
+  for (let start = HEADER; start < bytes.length; ) {
+    const size = unsigned(bytes, start + 1);
+    const end = size.end + size.value;
+    if (end > bytes.length) throw new Error("the module ends early");
+    if (bytes[start] !== CUSTOM) kept.push(bytes.subarray(start, end));
+    start = end;
+  }
+  return Buffer.concat(kept);
+}
+
+/** Cuts cargo's module; the files that ship are then in `folder`. */
+function cut(module, folder) {
+  const whole = join(folder, "whole");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(whole, { recursive: true });
+  const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
+  run("wasm-split-cli", module, folder, "--out-name", NAME, "--target", "web");
+  const main = join(whole, `${NAME}.wasm`);
+  renameSync(join(folder, `${NAME}.wasm`), main);
+  const options = ["--target=web", "--keep-lld-exports", "--no-demangle", "--no-typescript"];
+  run("wasm-bindgen", ...options, `--out-name=${NAME}`, `--out-dir=${folder}`, main);
+  rmSync(whole, { recursive: true });
+  const pieces = readdirSync(folder).filter((name) => /^split_.*\.wasm$/.test(name));
+  if (pieces.length === 0) throw new Error("nothing was cut: was the app built with the feature `split`?");
+  for (const name of readdirSync(folder).filter((file) => file.endsWith(".wasm"))) {
+    const path = join(folder, name);
+    writeFileSync(path, withoutCustomSections(readFileSync(path)));
+  }
+}
+
+/** A short name of everything in a folder. */
+function contentName(folder) {
+  const hash = createHash("sha256");
+  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest("hex").slice(0, 16);
+}
+
+if (process.env.TRUNK_PROFILE === "release") {
+  const staging = process.env.TRUNK_STAGING_DIR;
+  const target = process.env.CARGO_TARGET_DIR ?? "target";
+  const folder = join(target, "pieces");
+  cut(join(target, "wasm32-unknown-unknown", "release", `${NAME}.wasm`), folder);
+  const place = `app-${contentName(folder)}`;
+  mkdirSync(join(staging, place));
+  for (const name of readdirSync(folder)) {
+    writeFileSync(join(staging, place, name), readFileSync(join(folder, name)));
+  }
+
+  const page = join(staging, "index.html");
+  let html = readFileSync(page, "utf8");
+  const old = readdirSync(staging).filter((name) => new RegExp(`^${NAME}-[0-9a-f]+(?:_bg\\.wasm|\\.js)$`).test(name));
+  if (old.length !== 2) throw new Error(`expected Trunk's script and module, found: ${old.join(", ")}`);
+  for (const name of old) {
+    html = html.replaceAll(name, `${place}/${NAME}${name.endsWith(".wasm") ? "_bg.wasm" : ".js"}`);
+    rmSync(join(staging, name));
+  }
+  writeFileSync(page, html);
+}
