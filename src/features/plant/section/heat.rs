@@ -188,7 +188,7 @@ fn HeatUseItem(
     let field = move |name| origin::Field::child("heat_use", system, at, name);
     view! {
         <Item id=format!("at-heat_use-{system}-{at}") name on_delete=delete(list, at)>
-            <div class="lt-fields">
+            <div class="lt-fields lt-fields--dense">
                 {choice(
                     list,
                     at,
