@@ -24,10 +24,16 @@ use crate::scalar::Scalar;
 
 /// Failed share of a maintained population: the upper end of "below 5 %" (DOE steam tip 1).
 const MAINTAINED: f64 = 0.05;
-/// Orifice of a typical trap, 1/8 inch, and gauge pressure in the tip sheet's examples.
+/// Orifice of the tip sheet's example, 1/8 inch.
 const ORIFICE_MM: f64 = 3.175;
-const PRESSURE_BAR: f64 = 9.0;
+/// Absolute pressure at the usual 0.8 MPa gauge, bar. Sizing only.
+const PRESSURE_BAR: f64 = 9.013;
 const FLOW_CONSTANT: f64 = 0.300;
+
+/// Steam through a failed trap, kg/h, at an absolute pressure in bar through a hole in mm.
+fn flow(pressure: f64, orifice: f64) -> f64 {
+    FLOW_CONSTANT * pressure * orifice * orifice
+}
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     steam_systems(plant).next().is_none().then_some(Missing::Steam)
@@ -38,7 +44,7 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
     let lost: f64 = steam_systems(cx.plant)
         .map(|h| cx.p[h.trap_loss] / cx.p[h.steam_heat].max(0.1) * 1000.0 / cx.param("hours").max(1.0))
         .sum();
-    let each = FLOW_CONSTANT * PRESSURE_BAR * ORIFICE_MM * ORIFICE_MM;
+    let each = flow(PRESSURE_BAR, ORIFICE_MM);
     (lost / each / cx.param("failed_share").max(0.01)).ceil().max(1.0)
 }
 
@@ -46,5 +52,39 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let left = (S::constant(MAINTAINED) / cx.param("failed_share")).min(S::one());
     for heat in steam_systems(cx.plant) {
         out.scale(heat.trap_factor, cx.covered(left));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::flow;
+
+    /// US DOE steam tip sheet 1: orifice in inches, psig, lb/h.
+    const TIP_SHEET: [(f64, f64, f64); 6] = [
+        (1.0 / 32.0, 15.0, 0.85),
+        (1.0 / 32.0, 100.0, 3.3),
+        (1.0 / 32.0, 150.0, 4.8),
+        (1.0 / 16.0, 15.0, 3.4),
+        (1.0 / 16.0, 100.0, 13.2),
+        (1.0 / 8.0, 150.0, 75.8),
+    ];
+
+    fn pounds(inch: f64, psig: f64) -> f64 {
+        flow((psig + 14.7) * 0.068_947_57, inch * 25.4) / 0.453_592_37
+    }
+
+    #[test]
+    fn every_value_of_the_tip_sheet() {
+        for (inch, psig, expected) in TIP_SHEET {
+            let got = pounds(inch, psig);
+            assert!((got / expected - 1.0).abs() < 0.015, "{inch} in at {psig} psig: {got}");
+        }
+    }
+
+    /// Case C-38: 1/8 inch at 150 psig for 8,760 h at US$10 a thousand pounds costs US$6,640.
+    #[test]
+    fn a_stuck_trap_costs_what_the_tip_sheet_says() {
+        let dollars = pounds(0.125, 150.0) * 8760.0 * 10.0 / 1000.0;
+        assert!((dollars / 6640.0 - 1.0).abs() < 0.01, "{dollars}");
     }
 }

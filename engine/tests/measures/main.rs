@@ -1,0 +1,11 @@
+//! One golden case or more for every measure of the catalogue.
+//!
+//! Expected values are published worked examples or calculations written out beside them; where
+//! a published figure is known to be wrong, the test shows that the model does not repeat it.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests; their helpers too")]
+
+mod air;
+mod boilers;
+mod common;
+mod steam;
