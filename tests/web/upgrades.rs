@@ -39,6 +39,14 @@ fn mill() -> Project {
     }
 }
 
+fn building(sector: &str) -> Project {
+    Project {
+        site: Site { sector: sector.to_owned(), region: "hk_clp".to_owned(), ..Site::default() },
+        bills: vec![bill("electricity", 6e6), bill("towngas", 90_000.0), bill("water", 1e5)],
+        ..Project::new()
+    }
+}
+
 async fn open(project: Project) -> (Mounted, ProjectStore) {
     let found = Rc::new(Cell::new(None));
     let provided = Rc::clone(&found);
@@ -122,7 +130,7 @@ async fn the_first_step_is_offered_and_can_be_taken_back() {
 
 #[wasm_bindgen_test]
 async fn a_rival_is_unticked_and_named() {
-    let (page, store) = open(mill()).await;
+    let (page, store) = open(building("hk_office")).await;
     tick(&page, "High-COP").await;
     assert_eq!(chosen(store), ["chiller_high_cop"]);
     tick(&page, "split air conditioners").await;
@@ -198,4 +206,20 @@ async fn what_a_file_ticks_beside_its_rival_is_said_to_be_left_out() {
     assert_eq!(page.text(COUNT), "1 upgrade chosen");
     let tags = inside(&card(&page, "split air conditioners"), ".lt-tags").text_content().unwrap();
     assert!(tags.contains("is left out"), "{tags}");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_usual_in_other_sectors_stands_behind_a_line() {
+    let (page, _) = open(building("hotel")).await;
+    let titles = |page: &Mounted| page.all(".lt-toggle-card").len();
+    let before = titles(&page);
+    let line = page
+        .all(".lt-upgrades > details > summary")
+        .into_iter()
+        .find(|line| line.text_content().unwrap().contains("other sectors"))
+        .unwrap();
+    line.click();
+    crate::support::wait(50).await;
+    assert!(titles(&page) > before);
+    assert!(page.text(".lt-upgrades").contains("heat recovery"));
 }

@@ -99,9 +99,9 @@ fn Missing(listed: Memo<Listing>) -> impl IntoView {
             let reason = |id: MeasureId| measures.iter().find(|m| m.id == id).and_then(|m| m.missing);
             ids.into_iter()
                 .map(|id| {
-                    let why = reason(id).map(|missing| i18n.name("missing", missing.slug()));
-                    let why = why.or_else(|| Some(i18n.t(k::UPGRADES_NO_EFFECT).to_owned()));
-                    (i18n.name("measure", id.slug()), why.unwrap_or_default())
+                    let idle = || i18n.t(k::UPGRADES_NO_EFFECT).to_owned();
+                    let why = reason(id).map_or_else(idle, |missing| i18n.name("missing", missing.slug()));
+                    (i18n.name("measure", id.slug()), why)
                 })
                 .collect::<Vec<_>>()
         })

@@ -5,7 +5,7 @@
 use super::effects::effects;
 use crate::features::naming::{pays_back, rank_of};
 use lantian_engine::assess::MeasureOutcome;
-use lantian_engine::data::{MeasureGroup, MeasureId, Sector};
+use lantian_engine::data::{MeasureGroup, MeasureId, Sector, sector_measures};
 use lantian_engine::metric::{Metric, Totals};
 
 /// Which cards are shown.
@@ -104,11 +104,16 @@ fn shelf(measure: &MeasureOutcome, before: &Totals<f64>, sector: Sector) -> Shel
         Shelf::Cards
     } else if measure.missing.is_some() || is_idle(measure, before) {
         Shelf::Missing
-    } else if measure.id.spec().suits(sector) {
+    } else if suits(measure.id, sector) {
         Shelf::Cards
     } else {
         Shelf::Foreign
     }
+}
+
+/// Whether the catalogue or the sector's own list names the measure for a sector.
+fn suits(id: MeasureId, sector: Sector) -> bool {
+    id.spec().suits(sector) || sector.ancestors().any(|sector| sector_measures(sector).contains(&id))
 }
 
 /// Whether a measure changes nothing here, neither in figures nor in money.
