@@ -4,11 +4,15 @@ mod header;
 mod language;
 mod messages;
 mod pages;
+mod rest;
 mod wording;
 
 pub use language::choose_language;
 
-use crate::features::{self, why::WhyHost};
+use crate::features::{
+    self,
+    why::{Library, WhyHost},
+};
 use crate::i18n::{Texts, k, provide_i18n, start_language};
 use crate::platform::{Session, address, device, page, stored_prefs};
 use crate::state::route::language_of;
@@ -33,7 +37,6 @@ pub fn start() {
             Ok(texts) => {
                 mount_to_body(move || view! { <App texts /> });
                 page::set_ready();
-                features::chunk::fetch_all();
             }
             Err(_) => page::show_start_failure(),
         }
@@ -54,6 +57,7 @@ pub fn App(
     #[cfg(not(feature = "split"))]
     let _ = answers;
     features::provide();
+    rest::fetch(i18n, Library::expect());
     let toasts = Toasts::new();
     provide_context(toasts);
     Effect::new(move || page::set_language(i18n.lang().tag()));

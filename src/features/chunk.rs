@@ -25,15 +25,15 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
-/// Declares a piece: a function that makes a view of its arguments.
+/// Declares a function that makes a view of its arguments, and the piece it arrives in.
 macro_rules! piece {
-    ($(#[$doc:meta])* $name:ident ($($arg:ident: $kind:ty),*) => $view:expr) => {
+    ($(#[$doc:meta])* in $piece:ident, $name:ident ($($arg:ident: $kind:ty),*) => $view:expr) => {
         $(#[$doc])*
         pub mod $name {
             use super::*;
 
             #[cfg(feature = "split")]
-            #[wasm_split_helpers::wasm_split($name, fallible, preload(load))]
+            #[wasm_split_helpers::wasm_split($piece, fallible, preload(load))]
             fn make($($arg: $kind),*) -> Result<AnyView, Missing> {
                 Ok($view)
             }
@@ -62,41 +62,41 @@ macro_rules! piece {
 
 piece! {
     /// The page of the plant.
-    plant() => view! { <crate::features::plant::PlantPage /> }.into_any()
+    in pages, plant() => view! { <crate::features::plant::PlantPage /> }.into_any()
 }
 piece! {
     /// The page of the upgrades.
-    upgrades() => view! { <crate::features::upgrades::UpgradesPage /> }.into_any()
+    in pages, upgrades() => view! { <crate::features::upgrades::UpgradesPage /> }.into_any()
 }
 piece! {
     /// The page of the results.
-    results() => view! { <crate::features::results::ResultsPage /> }.into_any()
+    in pages, results() => view! { <crate::features::results::ResultsPage /> }.into_any()
 }
 piece! {
     /// The report.
-    report() => view! { <crate::features::report::ReportPage /> }.into_any()
+    in report, report() => view! { <crate::features::report::ReportPage /> }.into_any()
 }
 piece! {
     /// The list of worked cases, or one of them.
-    cases(slug: Option<String>) => crate::features::cases::page(slug)
+    in pages, cases(slug: Option<String>) => crate::features::cases::page(slug)
 }
 piece! {
     /// What the panel shows for a subject.
-    why(subject: crate::features::why::Subject) => crate::features::why::body(subject)
+    in pages, why(subject: crate::features::why::Subject) => crate::features::why::body(subject)
 }
 
 piece! {
     /// The first answer, beside the form of the first screen.
-    answer() => view! { <crate::features::start::FirstAnswer /> }.into_any()
+    in engine, answer() => view! { <crate::features::start::FirstAnswer /> }.into_any()
 }
 piece! {
     /// The grid factor of a place.
-    factor(region: lantian_engine::data::Region) => {
+    in engine, factor(region: lantian_engine::data::Region) => {
         view! { <crate::features::start::FactorLine region /> }.into_any()
     }
 }
 
-/// The engine, in a piece of its own: the form of the first screen does not wait for it.
+/// The engine, in a piece without the pages: the form of the first screen does not wait for it.
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(engine, fallible)]
 fn engine() -> Result<crate::state::Engine, Missing> {
@@ -139,21 +139,13 @@ pub fn arriving(view: Arriving) -> AnyView {
     .into_any()
 }
 
-/// Fetches all pieces, one after the other, in the order in which visitors go.
+/// Fetches the pieces that nobody has asked for yet, in the order in which visitors go.
 #[cfg(feature = "split")]
-pub fn fetch_all() {
-    crate::platform::timer::idle(|| {
-        leptos::task::spawn_local(async {
-            upgrades::fetch().await;
-            plant::fetch().await;
-            results::fetch().await;
-            why::fetch().await;
-            cases::fetch().await;
-            report::fetch().await;
-        });
-    });
+pub async fn fetch_all() {
+    upgrades::fetch().await;
+    report::fetch().await;
 }
 
 /// Everything is there.
 #[cfg(not(feature = "split"))]
-pub fn fetch_all() {}
+pub async fn fetch_all() {}

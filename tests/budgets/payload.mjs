@@ -1,6 +1,6 @@
 // What a built page loads before the first interaction.
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 /** The size of `bytes` as a host sends them: brotli at its best quality. */
@@ -25,6 +25,12 @@ export function pageFiles(dist) {
     if (/^(?:[a-z]+:|\/)/.test(address)) throw new Error(`index.html names ${address}: it must be relative`);
     const name = address.replace(/^\.\//, "");
     if (/\.(?:css|js|wasm)$/.test(name)) names.add(name);
+  }
+  // What the script imports by name comes with it; pieces that arrive later are not named.
+  for (const script of [...names].filter((name) => name.endsWith(".js"))) {
+    for (const [, address] of readFileSync(join(dist, script), "utf8").matchAll(/\bfrom\s*["']\.\/([^"']+)["']/g)) {
+      names.add(join(dirname(script), address));
+    }
   }
   for (const kind of [".css", ".js", ".wasm"]) {
     if (![...names].some((name) => name.endsWith(kind))) throw new Error(`index.html names no ${kind} file`);

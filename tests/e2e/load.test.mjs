@@ -18,19 +18,24 @@ for (const lang of Object.keys(LANGUAGES)) {
 
 test("runs from the root of a host as well as from a folder", () => visit({ prefix: "/" }, () => {}));
 
-test("loads only what the size budget counts", () =>
+test("loads what the size budget counts first, and only its own pieces and texts after it", () =>
   visit({}, async (app) => {
     await app.idle();
-    const counted = new Set([...pageFiles(DIST), ...textTables(DIST)]);
+    const page = new Set(pageFiles(DIST));
+    const tables = new Set(textTables(DIST));
     const decoration = /^(?:icon|manifest)/;
+    const later = /^(?:app-[0-9a-f]+\/(?:split|chunk)_\w+\.wasm|texts\/data\.[\w-]+\.json)$/;
     const loaded = app.requests
       .map(({ url }) => url.slice(app.server.url.length) || "index.html")
       .filter((name) => !decoration.test(name));
+    const first = loaded.slice(0, loaded.findIndex((name) => later.test(name)));
+    assert.deepEqual(new Set(first.filter((name) => !tables.has(name))), page);
+    assert.equal(first.filter((name) => tables.has(name)).length, 1, "one language comes with the page");
     assert.deepEqual(
-      loaded.filter((name) => !counted.has(name)),
+      loaded.slice(first.length).filter((name) => !later.test(name) && !tables.has(name)),
       [],
     );
-    assert.ok(loaded.filter((name) => name.startsWith("texts/")).length <= 1, "more than one language was loaded");
+    assert.equal(loaded.length, new Set(loaded).size, "something was loaded twice");
   }));
 
 test("asks the network for nothing once it has loaded, and works without one", () =>

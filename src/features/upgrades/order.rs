@@ -112,7 +112,7 @@ fn shelf(measure: &MeasureOutcome, before: &Totals<f64>, sector: Sector) -> Shel
 }
 
 /// Whether the catalogue or the sector's own list names the measure for a sector.
-fn suits(id: MeasureId, sector: Sector) -> bool {
+pub fn suits(id: MeasureId, sector: Sector) -> bool {
     id.spec().suits(sector) || sector.ancestors().any(|sector| sector_measures(sector).contains(&id))
 }
 

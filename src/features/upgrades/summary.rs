@@ -89,7 +89,11 @@ pub fn PlanBar() -> impl IntoView {
     let heading = move || i18n.count(k::UPGRADES_CHOSEN_ONE, k::UPGRADES_CHOSEN, chosen.get());
     let start = move |()| {
         let answer = answers.get_untracked();
-        let three = answer.outcome.as_ref().map(|outcome| fastest(&outcome.measures, 3)).unwrap_or_default();
+        let three = answer
+            .outcome
+            .as_ref()
+            .map(|outcome| fastest(&outcome.measures, outcome.model.lowered.sector, 3))
+            .unwrap_or_default();
         store.run(select(three.into_iter().map(|id| id.slug().to_owned()).collect()));
     };
     let spoken_sum = move || {
