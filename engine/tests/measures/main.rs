@@ -8,4 +8,6 @@
 mod air;
 mod boilers;
 mod common;
+mod drives;
+mod rooms;
 mod steam;
