@@ -4,7 +4,7 @@
 //! NOx factor × (1 − removal); several devices multiply
 //!
 //! # Applies to
-//! boilers and furnaces on gas or oil
+//! boilers, furnaces and dryers on gas or oil; kitchens keep their stoves
 //!
 //! # Overlaps
 //! multiplies with catalytic reduction
@@ -15,14 +15,15 @@
 //! # Sources
 //! `measure_params.csv`, `low_nox_burner.*`
 
-use super::{Context, Missing, burner_capacity, burns, clean};
+use super::{Context, Missing, burner_capacity, burns, clean, fired_kind};
 use crate::carrier::Group;
 use crate::edit::Edits;
-use crate::plant::{AirPollutant, Plant};
+use crate::plant::{AirPollutant, FiredKind, Plant};
 use crate::scalar::Scalar;
 
 fn acts_on(plant: &Plant, burner: usize) -> bool {
-    matches!(burns(plant, burner), Group::Gas | Group::Liquid)
+    let burnable = matches!(burns(plant, burner), Group::Gas | Group::Liquid);
+    burnable && fired_kind(plant, burner) != Some(FiredKind::Cooking)
 }
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {

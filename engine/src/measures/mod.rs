@@ -9,8 +9,8 @@ use crate::carrier::Group;
 use crate::data::MeasureId;
 use crate::edit::Edits;
 use crate::plant::{
-    AirPollutant, Boiler, Cooling, Electric, ElectricKind, Heat, Params, Plant, Service, Slot, Source,
-    SourceKind, Special,
+    AirPollutant, Boiler, Cooling, Electric, ElectricKind, FiredKind, Heat, Params, Plant, Service, Slot,
+    Source, SourceKind, Special,
 };
 use crate::scalar::Scalar;
 
@@ -254,6 +254,11 @@ fn burns(plant: &Plant, burner: usize) -> Group {
         .get(burner)
         .and_then(|b| plant.supplies.get(b.carrier))
         .map_or(Group::None, |s| s.carrier.group())
+}
+
+/// The direct-fired use a burner belongs to; none for boilers, engines and vehicles.
+fn fired_kind(plant: &Plant, burner: usize) -> Option<FiredKind> {
+    plant.fired.iter().find(|f| f.burner == burner).map(|f| f.kind)
 }
 
 /// Steam capacity of the boilers that satisfy a test, t/h.

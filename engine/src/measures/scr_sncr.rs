@@ -4,7 +4,8 @@
 //! NOx factor × (1 − removal); several devices multiply
 //!
 //! # Applies to
-//! boilers, furnaces and engines
+//! boilers, furnaces and engines: a catalyst needs a hot flue, which kitchens and
+//! direct-fired dryers do not have
 //!
 //! # Overlaps
 //! multiplies with low-NOx burners
@@ -15,14 +16,15 @@
 //! # Sources
 //! `measure_params.csv`, `scr_sncr.*`
 
-use super::{Context, Missing, burner_capacity, burns, clean};
+use super::{Context, Missing, burner_capacity, burns, clean, fired_kind};
 use crate::carrier::Group;
 use crate::edit::Edits;
-use crate::plant::{AirPollutant, Plant};
+use crate::plant::{AirPollutant, FiredKind, Plant};
 use crate::scalar::Scalar;
 
 fn acts_on(plant: &Plant, burner: usize) -> bool {
-    burns(plant, burner) != Group::None
+    let has_flue = matches!(fired_kind(plant, burner), None | Some(FiredKind::Furnace));
+    has_flue && burns(plant, burner) != Group::None
 }
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {

@@ -66,9 +66,8 @@ fn pump_with_static_head() {
 #[test]
 fn static_head_limits_the_cube_law() {
     let project = plant(vec![electric(ElectricKind::Pumps, 1e6)]);
-    let of = |head: f64| {
-        saved(&alone(&project, PumpVsd, &[("static_head_share", head)]), Metric::SiteElectricity)
-    };
+    let of =
+        |head: f64| saved(&alone(&project, PumpVsd, &[("static_head_share", head)]), Metric::SiteElectricity);
     same(of(0.0), 1e6 * (1.0 - 0.512 / 0.97));
     same(of(1.0), 1e6 * (1.0 - 0.8 / 0.97));
     assert!(of(0.0) > of(0.3) && of(0.3) > of(0.8));
@@ -101,9 +100,8 @@ fn servo_saves_the_drive_share_only() {
 fn servo_of_the_changhong_presses() {
     let mut project = factory(60e6);
     project.electricity.push(electric(ElectricKind::MouldingMachines, 58.5e6));
-    let of = |params: &[(&str, f64)]| {
-        saved(&alone(&project, ImmServoRetrofit, params), Metric::SiteElectricity)
-    };
+    let of =
+        |params: &[(&str, f64)]| saved(&alone(&project, ImmServoRetrofit, params), Metric::SiteElectricity);
     same(of(&[]), 0.3375 * 58.5e6);
     assert!(of(&[("drive_saving", 0.20)]) < of(&[]) && of(&[]) < 23.4e6);
     assert!(of(&[("drive_saving", 0.60)]) > 23.4e6);

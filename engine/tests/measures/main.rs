@@ -9,5 +9,7 @@ mod air;
 mod boilers;
 mod common;
 mod drives;
+mod fuel_switch;
 mod rooms;
+mod stack;
 mod steam;
