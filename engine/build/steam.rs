@@ -8,11 +8,14 @@ use std::fmt::Write as _;
 
 /// Absolute pressure, MPa: from the atmosphere to 10 MPa gauge.
 const RANGE: (f64, f64) = (0.1, 10.2);
+/// A property of saturation by absolute pressure, MPa.
+type Property = fn(f64) -> f64;
+
 const TERMS: usize = 16;
 const POINTS: usize = 64;
 
 pub fn generate() -> String {
-    let functions: [(&str, fn(f64) -> f64); 3] = [
+    let functions: [(&str, Property); 3] = [
         ("STEAM_ENTHALPY", |p| seuif97::px2h(p, 1.0)),
         ("WATER_ENTHALPY", |p| seuif97::px2h(p, 0.0)),
         ("TEMPERATURE", |p| seuif97::px2t(p, 0.0)),

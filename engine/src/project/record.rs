@@ -84,13 +84,13 @@ impl<R: Record + Default> Many for Vec<R> {
 }
 
 macro_rules! whole {
-    ($($kind:ty),+) => {$(
+    ($($kind:ty => $widen:expr),+) => {$(
         impl Whole for $kind {
             fn read(&mut self, value: u64) -> bool {
                 <$kind>::try_from(value).map(|v| *self = v).is_ok()
             }
             fn write(&self) -> Option<u64> {
-                (*self != 0).then_some(*self as u64)
+                (*self != 0).then_some($widen(*self))
             }
         }
         impl Whole for Option<$kind> {
@@ -98,12 +98,12 @@ macro_rules! whole {
                 <$kind>::try_from(value).map(|v| *self = Some(v)).is_ok()
             }
             fn write(&self) -> Option<u64> {
-                self.map(|v| v as u64)
+                self.map($widen)
             }
         }
     )+};
 }
-whole!(u16, u32, usize);
+whole!(u16 => u64::from, u32 => u64::from, usize => |v| v as u64);
 
 /// A field's type as a [`Place`].
 pub(super) trait AsPlace {
