@@ -38,8 +38,10 @@ e2e: ## Build, size check and end-to-end tests
 	@scripts/setup.sh test
 	@scripts/test.sh build size e2e
 
-bench: ## Benchmarks of the engine
+bench: ## Benchmarks of the engine, native and as wasm at several optimisation levels
+	@scripts/setup.sh build
 	@cargo bench --package lantian-engine
+	@node scripts/bench-wasm.mjs
 
 screenshots: ## Pictures of every page at four widths, three languages, light, dark and print
 	@scripts/setup.sh test
