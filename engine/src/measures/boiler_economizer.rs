@@ -23,7 +23,8 @@ use crate::plant::{Plant, Service};
 use crate::scalar::Scalar;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
-    let found = boilers(plant).any(|(heat, source, _)| !source.dormant && heat.service != Service::ThermalOil);
+    let found =
+        boilers(plant).any(|(heat, source, _)| !source.dormant && heat.service != Service::ThermalOil);
     (!found).then_some(Missing::Boiler)
 }
 
@@ -41,8 +42,10 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
             Group::Gas => cx.param("flue_temperature_min_gas"),
             _ => cx.param("flue_temperature_min_oil"),
         };
+        let hot = cx.p[boiler.stack.temperature];
         out.set(boiler.stack.economizer, cx.param("effectiveness") * cx.coverage());
         out.set(boiler.stack.feedwater_temperature, cx.param("feedwater_temperature"));
-        out.set(boiler.stack.minimum_temperature, lowest);
+        // Only the treated part may be cooled that far; the stack here is the mean of all.
+        out.set(boiler.stack.minimum_temperature, hot - cx.coverage() * (hot - lowest));
     }
 }

@@ -29,7 +29,7 @@ fn acts_on(plant: &Plant, burner: usize) -> bool {
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     let found = plant.burners.iter().enumerate().any(|(i, b)| !b.mobile && !b.dormant && acts_on(plant, i));
-    (!found).then_some(Missing::Burner)
+    (!found).then_some(Missing::CombustionBoiler)
 }
 
 /// Units of ten tonnes of steam an hour.

@@ -2,7 +2,7 @@
 //!
 //! # Method
 //! VOC = Σ emission × (1 − capture × destruction); fuel = air ρ c (1 − recovery)
-//! (T_ox − T_in) h less the heat of the solvent burnt, not below zero
+//! (T_ox − T_in) h
 //!
 //! # Applies to
 //! solvent-bearing materials
@@ -12,7 +12,8 @@
 //!
 //! # Limits
 //! costs energy: CO2 rises while VOC falls. The solvent's own heat is left out, so
-//! the fuel is an upper estimate; fan power is not counted
+//! the fuel is an upper estimate; the CO2 of the solvent burnt and fan power are not
+//! counted
 //!
 //! # Sources
 //! `measure_params.csv`, `voc_rto.*`; dry air 1.293 kg/m3 at 0 °C, 1.006 kJ/(kg K)
@@ -37,8 +38,8 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
 
 /// m3/h of air.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    let grams: f64 =
-        cx.plant.solvents.iter().map(|s| cx.p[s.mass] * 1e6 * cx.p[s.volatile]).sum::<f64>() * cx.param("capture");
+    let grams: f64 = cx.plant.solvents.iter().map(|s| cx.p[s.mass] * 1e6 * cx.p[s.volatile]).sum::<f64>()
+        * cx.param("capture");
     (grams / SOLVENT_IN_AIR / cx.p[cx.plant.hours].max(1.0) / 100.0).ceil() * 100.0
 }
 

@@ -45,8 +45,8 @@ fn pressure_also_lowers_leaks() {
     let outcome = alone(&station(1e6, 30.0, 7.5, "load_unload_short"), CompressedAirPressure, &[]);
     let leaks = 0.30 / 0.70 * (6.5 + 1.013) / (7.5 + 1.013);
     let flow = 0.70 * (1.0 + leaks);
-    let exponent: f64 = 0.395 / 1.395;
-    let work = |gauge: f64| ((gauge + 1.013) / 1.013_f64).powf(exponent) - 1.0;
+    let exponent = 0.395 / 1.395;
+    let work = |gauge: f64| libm::pow((gauge + 1.013) / 1.013, exponent) - 1.0;
     let expected = (1.0 - 0.48 * (1.0 - flow)) * work(6.5) / work(7.5);
     same(saved(&outcome, Metric::SiteElectricity), 1e6 * (1.0 - expected));
 }

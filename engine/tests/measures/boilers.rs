@@ -161,6 +161,16 @@ fn economizer_stops_at_the_lowest_flue_temperature() {
     nothing(saved(&alone(&coal, BoilerEconomizer, &[]), Metric::Fuel), 1e5);
 }
 
+/// Half of the boilers: half of the flue gas is cooled to the limit, 130 °C on average, although
+/// the exchanger could have gone from 140 to 104 °C.
+#[test]
+fn economizer_on_half_of_the_boilers() {
+    let project = gas_steam(boiler("natural_gas", 140.0, 4.0, 1.5));
+    let efficiency = |flue: f64| 1.0 - 0.015 - (flue - 25.0) * (0.66 / 17.0 + 0.009) / 100.0;
+    let half = alone(&project, BoilerEconomizer, &[("coverage", 0.5)]);
+    same(saved(&half, Metric::Fuel), 36_000.0 * (1.0 - efficiency(140.0) / efficiency(130.0)));
+}
+
 /// Trim and economizer act on one loss: together they save less than their sum.
 #[test]
 fn economizer_and_trim_share_the_stack_loss() {

@@ -5,7 +5,7 @@ use lantian_engine::data::MeasureId;
 use lantian_engine::metric::Metric;
 use lantian_engine::plant::ElectricKind;
 use lantian_engine::project::{
-    Bill, ElectricUse, FiredUse, HeatSource, HeatSystem, HeatUse, MeasureChoice, Project,
+    Bill, ElectricUse, FiredUse, HeatSource, HeatSystem, HeatUse, MeasureChoice, Project, from_json,
 };
 
 /// IPCC 2006, and 44/12 of carbon content (t C/TJ) × oxidation of the Mainland guideline, kg/GJ.
@@ -126,6 +126,12 @@ pub fn gas_steam(source: HeatSource) -> Project {
     project.bills.push(Bill { ncv: Some(36.0), ..bill("natural_gas", 1e6, "m3", 4.0) });
     project.heat.push(plain_system("steam", vec![source]));
     project
+}
+
+/// A worked case that ships.
+pub fn case(name: &str) -> Project {
+    let path = format!("{}/../cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    from_json(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 /// Ticks a measure.

@@ -7,9 +7,13 @@
 
 mod air;
 mod boilers;
+mod catalogue;
 mod common;
 mod drives;
 mod fuel_switch;
+mod heat_recovery;
 mod rooms;
+mod solvents;
 mod stack;
 mod steam;
+mod water;

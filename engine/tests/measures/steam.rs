@@ -125,7 +125,7 @@ fn insulation_by_screening_share() {
 fn insulation_stops_at_the_bare_loss() {
     let surface = seuif97::px2t(0.8 + 0.101_325, 0.0);
     let ambient = 30.0;
-    let kelvin4 = |t: f64| (t + 273.15).powi(4);
+    let kelvin4 = |t: f64| libm::pow(t + 273.15, 4.0);
     let bare = 5.7 * (surface - ambient) + 0.9 * 5.670_374_419e-8 * (kelvin4(surface) - kelvin4(ambient));
     let ratio = 5.7 * 0.05 / 0.042;
     let outer = (surface + ratio * ambient) / (1.0 + ratio);
