@@ -9,18 +9,30 @@ use crate::features::why::Library;
 use crate::i18n::{I18n, Lang};
 use crate::platform::timer;
 use leptos::prelude::*;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Fetches everything that is not there yet. What does not come is asked for again when it is used.
 pub fn fetch(i18n: I18n, library: Library) {
+    // A page taken down meanwhile has nothing left to install into.
+    let alive = Arc::new(AtomicBool::new(true));
+    let gone = Arc::clone(&alive);
+    on_cleanup(move || gone.store(false, Ordering::Relaxed));
+    let alive = move || alive.load(Ordering::Relaxed);
     timer::idle(move || {
         leptos::task::spawn_local(async move {
             chunk::fetch_all().await;
+            if !alive() {
+                return;
+            }
             let shown = untrack(|| i18n.lang());
             library.want(shown);
             for lang in Lang::ALL.into_iter().filter(|lang| *lang != shown) {
-                if !untrack(|| i18n.has(lang))
-                    && let Ok(texts) = language::load(lang).await
-                {
+                let texts = language::load(lang).await;
+                if !alive() {
+                    return;
+                }
+                if let Ok(texts) = texts {
                     i18n.install(texts);
                 }
                 library.want(lang);
