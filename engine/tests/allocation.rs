@@ -7,8 +7,8 @@ use lantian_engine::lower::lower;
 use lantian_engine::project::from_json;
 
 fn cases() -> Vec<(String, Model)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../cases");
-    let entries = std::fs::read_dir(folder).unwrap();
+    // Tests run in the folder of their package.
+    let entries = std::fs::read_dir("../cases").unwrap();
     let files = entries.map(|entry| entry.unwrap().path()).filter(|file| file.extension().is_some());
     files
         .map(|file| {

@@ -45,7 +45,8 @@ pub fn lantian_with(args: &[&str], input: &[u8]) -> Run {
 }
 
 pub fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases");
+    // Tests run in the folder of their package.
+    let folder = Path::new("../cases");
     let files = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
     let mut files: Vec<_> = files.filter(|file| file.extension().is_some_and(|e| e == "json")).collect();
     files.sort();

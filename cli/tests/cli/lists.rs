@@ -3,11 +3,17 @@
 use crate::common::{lantian, lantian_with};
 use lantian_engine::data::FactId;
 use lantian_engine::measures::CATALOGUE;
-use lantian_factpack::{Pack, data_folder};
+use lantian_factpack::Pack;
+use std::path::Path;
+
+/// The fact tables. Tests run in the folder of their package.
+fn pack() -> Pack {
+    Pack::load(Path::new("../data")).unwrap()
+}
 
 #[test]
 fn measures_are_those_of_the_catalogue_with_the_names_of_the_tables() {
-    let pack = Pack::load(&data_folder()).unwrap();
+    let pack = pack();
     let result = lantian(&["measures", "--json"]).json();
     let measures = result["measures"].as_array().unwrap();
     assert_eq!(measures.len(), CATALOGUE.len());
@@ -24,7 +30,7 @@ fn measures_are_those_of_the_catalogue_with_the_names_of_the_tables() {
 
 #[test]
 fn factors_are_all_rows_with_value_unit_and_source() {
-    let pack = Pack::load(&data_folder()).unwrap();
+    let pack = pack();
     let result = lantian(&["factors", "--json"]).json();
     let factors = result["factors"].as_array().unwrap();
     let rows: Vec<_> = pack.tables.iter().flat_map(|table| &table.facts).collect();
