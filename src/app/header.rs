@@ -3,8 +3,10 @@
 use super::{choose_language, pages};
 use crate::i18n::{Lang, k, use_i18n};
 use crate::platform::Session;
-use crate::state::{Notices, ProjectStore, Route};
-use crate::ui::{Choice, IconButton, IconName, ProgressSteps, Segmented, Step, StepState};
+use crate::state::{Notices, ProjectStore, Route, SaveState};
+use crate::ui::{
+    Button, ButtonKind, Choice, IconButton, IconName, ProgressSteps, Segmented, Step, StepState,
+};
 use leptos::prelude::*;
 
 /// The bar at the top of every page.
@@ -45,9 +47,43 @@ pub fn Header() -> impl IntoView {
                         store.redo();
                     }
                 />
+                <ProjectTools />
                 <LanguageSwitch />
             </div>
         </header>
+    }
+}
+
+/// Whether the work is kept, and the ways to take it along.
+#[component]
+fn ProjectTools() -> impl IntoView {
+    let (i18n, session) = (use_i18n(), Session::expect());
+    // Lasting trouble has its own message below the bar; here stands that all is well.
+    let state = move || match session.save_state() {
+        SaveState::Saved => i18n.t(k::UI_SAVED_HERE),
+        SaveState::Saving => i18n.t(k::UI_SAVING),
+        _ => "",
+    };
+    view! {
+        <span class="lt-header__saved">{state}</span>
+        <Button
+            kind=ButtonKind::Quiet
+            icon=IconName::File
+            label=move || i18n.t(k::ACT_OPEN_FILE)
+            on_press=move |()| session.choose_file()
+        />
+        <Button
+            kind=ButtonKind::Quiet
+            icon=IconName::Download
+            label=move || i18n.t(k::ACT_SAVE)
+            on_press=move |()| session.save_file()
+        />
+        <Button
+            kind=ButtonKind::Quiet
+            icon=IconName::Share
+            label=move || i18n.t(k::ACT_SHARE)
+            on_press=move |()| session.share()
+        />
     }
 }
 
