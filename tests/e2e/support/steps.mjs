@@ -1,0 +1,100 @@
+// What a visitor does on the pages, in words short enough to read a journey.
+import { readFile } from "node:fs/promises";
+
+/** The first boxes of the two bills of the first screen. */
+export const ELECTRICITY = '#at-bill-0-0 input[type="text"]';
+export const FUEL = '#at-bill-1-0 input[type="text"]';
+
+/** The visible text of an element, without what only a screen reader hears. */
+export async function seen(app, selector) {
+  const text = await app.page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const copy = element.cloneNode(true);
+      for (const hidden of copy.querySelectorAll(".lt-hidden")) hidden.remove();
+      return copy.textContent;
+    });
+  return text.trim();
+}
+
+/** Types into a box and leaves it. */
+export async function type(app, selector, text) {
+  const box = app.page.locator(selector);
+  await box.fill(text);
+  await box.blur();
+  await app.settle();
+}
+
+/** A dyeing mill in Guangzhou with an electricity and a gas bill, entered as typed. */
+export async function enterMill(app, electricity = "820,000", gas = "1,200,000") {
+  await app.idle();
+  await app.page.locator('#at-site-0-0-sector input[value="textile_dyeing"]').check();
+  await app.page.locator("#at-site-0-0-region select").selectOption("cn_guangzhou");
+  await type(app, ELECTRICITY, electricity);
+  await app.page.locator("#at-bill-1-0 select").first().selectOption("natural_gas");
+  await type(app, FUEL, gas);
+}
+
+/** Opens a worked case and shows a page of it. */
+export async function openCase(app, slug, route) {
+  await app.goto(`/case/${slug}`);
+  await app.page.waitForURL(/#\/results$/);
+  await app.page.locator("[data-metric]").first().waitFor();
+  if (route) await app.goto(route);
+}
+
+/** The tick box of an upgrade. */
+export function upgrade(app, say, slug) {
+  return app.page.getByRole("checkbox", { name: say(`names.measure.${slug}`), exact: true });
+}
+
+/** Ticks or unticks upgrades, one after the other. */
+export async function tick(app, say, slugs, on = true) {
+  for (const slug of slugs) {
+    await upgrade(app, say, slug).setChecked(on);
+    await app.settle();
+  }
+}
+
+/** A button by its text. */
+export function button(app, say, key) {
+  return app.page.getByRole("button", { name: say(key), exact: true });
+}
+
+/** The exact figures of the results page by metric. */
+export async function figures(app) {
+  const lines = app.page.locator("[data-metric]");
+  await lines.first().waitFor();
+  return Object.fromEntries(
+    await lines.evaluateAll((all) =>
+      all.map(({ dataset: line }) => [line.metric, { before: Number(line.before), after: Number(line.after) }]),
+    ),
+  );
+}
+
+/** What the results page says: its finding and its exact figures. */
+export async function results(app) {
+  await app.goto("/results");
+  return { figures: await figures(app), finding: await seen(app, "h1") };
+}
+
+/** Saves the project as a file on the report page, and reads it. */
+export async function saveFile(app, say) {
+  await app.goto("/report");
+  const [download] = await Promise.all([
+    app.page.waitForEvent("download"),
+    button(app, say, "act.save_file").click(),
+  ]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+}
+
+/** Opens a file on the report page. */
+export async function openFile(app, say, { name, text }) {
+  await app.goto("/report");
+  const [chooser] = await Promise.all([
+    app.page.waitForEvent("filechooser"),
+    button(app, say, "act.open_file").click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+}
