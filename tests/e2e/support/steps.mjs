@@ -57,9 +57,9 @@ export async function tick(app, say, slugs, on = true) {
   }
 }
 
-/** A button by its text. */
-export function button(app, say, key) {
-  return app.page.getByRole("button", { name: say(key), exact: true });
+/** A button of the bar at the top, by its text. */
+export function inBar(app, say, key) {
+  return app.page.locator("header").getByRole("button", { name: say(key), exact: true });
 }
 
 /** The exact figures of the results page by metric. */
@@ -79,22 +79,17 @@ export async function results(app) {
   return { figures: await figures(app), finding: await seen(app, "h1") };
 }
 
-/** Saves the project as a file on the report page, and reads it. */
+/** Saves the project as a file, and reads it. */
 export async function saveFile(app, say) {
-  await app.goto("/report");
-  const [download] = await Promise.all([
-    app.page.waitForEvent("download"),
-    button(app, say, "act.save_file").click(),
-  ]);
+  const [download] = await Promise.all([app.page.waitForEvent("download"), inBar(app, say, "act.save").click()]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
 }
 
-/** Opens a file on the report page. */
+/** Chooses a file to be opened. */
 export async function openFile(app, say, { name, text }) {
-  await app.goto("/report");
   const [chooser] = await Promise.all([
     app.page.waitForEvent("filechooser"),
-    button(app, say, "act.open_file").click(),
+    inBar(app, say, "act.open_file").click(),
   ]);
   await chooser.setFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
 }
