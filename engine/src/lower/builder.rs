@@ -118,7 +118,8 @@ impl<'a> Builder<'a> {
     /// Checks what the user said; `None` when nothing was said. A wrong value is a problem and
     /// counts as not said.
     pub fn check(&mut self, said: Option<f64>, ask: Ask) -> Option<f64> {
-        let value = said?;
+        // Minus zero is zero, also where something is divided by it.
+        let value = said? + 0.0;
         if value.is_finite() && value >= ask.min && value <= ask.max {
             return Some(value);
         }

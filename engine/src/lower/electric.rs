@@ -52,7 +52,7 @@ pub(super) fn electric(
         };
         nodes.push(node(b, kind, use_, index, size, param));
     }
-    let scale = listed > total * (1.0 + 1e-9) && total > 0.0;
+    let scale = listed > total * (1.0 + 1e-9);
     if scale {
         b.notice(Field::new("electric", 0, "kwh"), NoticeKind::ListScaled { listed, bill: total });
     }

@@ -2,7 +2,7 @@
 
 use super::builder::{Ask, Builder, PURE};
 use super::burner::{Kind, Order, burner};
-use super::heat::Shares;
+use super::shares::Shares;
 use super::supply::Fuels;
 use crate::carrier::Carrier;
 use crate::data::{SectorKey, SectorQuantity, Vehicle};
@@ -27,7 +27,7 @@ pub(super) fn fired(
         b.problem(field("kind"), ProblemKind::Unknown { slug: use_.kind.clone() });
         return None;
     };
-    let Some(carrier) = fuels.find_slug(&use_.carrier) else {
+    let Some(carrier) = fuels.burnt(&use_.carrier) else {
         b.problem(field("carrier"), ProblemKind::Unknown { slug: use_.carrier.clone() });
         return None;
     };
@@ -149,7 +149,7 @@ pub(super) fn fleet(
         b.problem(field("kind"), ProblemKind::Unknown { slug: use_.kind.clone() });
         return None;
     };
-    let Some(carrier) = fuels.find_slug(&use_.carrier) else {
+    let Some(carrier) = fuels.burnt(&use_.carrier) else {
         b.problem(field("carrier"), ProblemKind::Unknown { slug: use_.carrier.clone() });
         return None;
     };

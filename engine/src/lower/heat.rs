@@ -2,6 +2,7 @@
 
 use super::builder::{Ask, Builder, PURE};
 use super::burner::{Kind, Order, burner};
+use super::shares::Shares;
 use super::supply::Fuels;
 use crate::carrier::{Carrier, Group};
 use crate::data::{SectorKey as K, SectorQuantity as Q};
@@ -190,8 +191,11 @@ fn uses(b: &mut Builder<'_>, system: &HeatSystem, index: usize, pipe: Slot, trap
     }
     if shares.is_empty() {
         shares.push(b.fixed(room, PURE, "share"));
-    } else if said_sum <= 0.0 {
+    } else if said_sum < 1e-9 {
+        // The heat is paid for, so it goes somewhere.
         b.notice(Field::new("heat", index, "uses"), NoticeKind::HeatUnused);
+        let even = room / shares.len() as f64;
+        shares = shares.iter().map(|_| b.fixed(even, PURE, "share")).collect();
     } else if (said_sum - room).abs() > 1e-9 {
         // Rounding to whole per cent is ours to mend; more than that is worth a word.
         if (said_sum - room).abs() > 0.01 {
@@ -232,39 +236,6 @@ fn blowdown(
     b.derive(1.0, &[share, ratio], &[], PURE, "blowdown")
 }
 
-/// Keeps the shares of each carrier's bill that are given to something.
-#[derive(Debug, Default)]
-pub(super) struct Shares {
-    rows: Vec<(usize, f64, Field)>,
-}
-
-impl Shares {
-    /// A slot for the share of a carrier's bill; what is not said is what the others leave.
-    pub fn slot(&mut self, b: &mut Builder<'_>, carrier: usize, said: Option<f64>, field: Field) -> Slot {
-        let left = 1.0 - self.taken(carrier);
-        let slot = match b.said(said, Ask::percent(field)) {
-            Some(slot) => slot,
-            None => b.fixed(left.max(0.0), PURE, "bill_share"),
-        };
-        self.rows.push((carrier, b.value(slot), field));
-        slot
-    }
-
-    pub fn taken(&self, carrier: usize) -> f64 {
-        self.rows.iter().filter(|r| r.0 == carrier).map(|r| r.1).sum()
-    }
-
-    /// More than all of a bill cannot be used.
-    pub fn check(&self, b: &mut Builder<'_>) {
-        for (carrier, _, field) in &self.rows {
-            let sum = self.taken(*carrier);
-            if sum > 1.0 + 1e-6 {
-                b.problem(*field, ProblemKind::SharesAbove { sum: sum * 100.0 });
-            }
-        }
-    }
-}
-
 struct Context {
     child: usize,
     /// GJ per tonne of steam above make-up.
@@ -288,9 +259,19 @@ fn source(
         b.problem(field("carrier"), ProblemKind::Unknown { slug });
         return None;
     };
+    if !matches!(source.kind.as_str(), "" | "boiler" | "back_pressure" | "purchased") {
+        b.problem(field("kind"), ProblemKind::Unknown { slug: source.kind.clone() });
+        return None;
+    }
+    let bought = fuels.carrier(carrier) == Some(Carrier::Steam);
+    // Heat is bought as heat, and boilers burn fuels; anything else is a slip of the list.
+    if !(bought || source.kind != "purchased" && fuels.carrier(carrier).is_some_and(Carrier::is_fuel)) {
+        b.problem(field("carrier"), ProblemKind::Unknown { slug: source.carrier.clone() });
+        return None;
+    }
     let bill_share = shares.slot(b, carrier, source.share, field("share"));
     let share = b.solved(PURE, "source_share");
-    if source.kind == "purchased" || !fuels.carrier(carrier).is_some_and(Carrier::is_fuel) {
+    if bought {
         return Some(Source { dormant: false, share, kind: SourceKind::Purchased { carrier, bill_share } });
     }
     let burner_index = burners.len();

@@ -6,6 +6,7 @@
 
 mod builder;
 mod burner;
+mod check;
 mod electric;
 mod estimate;
 mod fired;
@@ -13,6 +14,7 @@ mod heat;
 mod implied;
 mod measure;
 mod money;
+mod shares;
 mod supply;
 mod water;
 
@@ -79,8 +81,15 @@ pub fn lower(project: &Project) -> Lowering {
     let (plant, measures, money) = plant(&mut b, &full);
     let (values, slots) = (core::mem::take(&mut b.values), core::mem::take(&mut b.slots));
     let notices = core::mem::take(&mut b.notices);
-    if !b.problems.is_empty() {
-        return Lowering { result: Err(b.problems), notices };
+    let mut problems = core::mem::take(&mut b.problems);
+    drop_consequences(&mut problems, project);
+    if values.len() > MOST_NUMBERS {
+        let (value, max) = (values.len() as f64, MOST_NUMBERS as f64);
+        let field = Field::new("site", 0, "size");
+        problems.push(Problem { field, kind: ProblemKind::OutOfRange { value, min: 0.0, max } });
+    }
+    if !problems.is_empty() {
+        return Lowering { result: Err(problems), notices };
     }
     let plant = Plant { slots, ..plant };
     let mut given = Params(values);
@@ -94,9 +103,23 @@ pub fn lower(project: &Project) -> Lowering {
         params[entry.slots.size] = suggestion;
     }
     let lowered = Lowered { plant, given, params, measures, money, sector, region, project: full };
-    let problems = check_boilers(&lowered);
+    let problems = check::calibrated(&lowered);
     let result = if problems.is_empty() { Ok(Box::new(lowered)) } else { Err(problems) };
     Lowering { result, notices }
+}
+
+/// What the places of [`Slot`] can count. No plant comes near it; a hostile file might.
+const MOST_NUMBERS: usize = u16::MAX as usize;
+
+/// A bill that cannot be read makes its carrier unknown to all that use it. One word is enough.
+fn drop_consequences(problems: &mut Vec<Problem>, project: &Project) {
+    let unread: Vec<usize> =
+        problems.iter().filter(|p| p.field.part == "bill").map(|p| usize::from(p.field.index)).collect();
+    let billed = |slug: &str| unread.iter().any(|&i| project.bills.get(i).is_some_and(|b| b.carrier == slug));
+    problems.retain(|p| match &p.kind {
+        ProblemKind::Unknown { slug } if p.field.part != "bill" && p.field.name == "carrier" => !billed(slug),
+        _ => true,
+    });
 }
 
 fn place(project: &Project) -> Result<(Region, Sector), Vec<Problem>> {
@@ -143,7 +166,7 @@ fn plant<'a>(b: &mut Builder<'a>, full: &Project) -> (Plant, Vec<MeasureEntry>, 
     let electricity = fuels.find(Carrier::Electricity).unwrap_or(0);
 
     let mut burners = Vec::new();
-    let mut shares = heat::Shares::default();
+    let mut shares = shares::Shares::new(&fuels, full);
     let mut heat: Vec<_> = full
         .heat
         .iter()
@@ -162,7 +185,6 @@ fn plant<'a>(b: &mut Builder<'a>, full: &Project) -> (Plant, Vec<MeasureEntry>, 
         .enumerate()
         .filter_map(|(index, use_)| fired::fleet(b, &fuels, index, use_, &mut shares, &mut burners))
         .collect();
-    shares.check(b);
     fired.extend(fired::oxidiser(b, &fuels, &mut burners));
     let engines = fired::engine(b, &fuels, &mut heat, &mut burners).into_iter().collect();
 
@@ -310,23 +332,4 @@ fn terms(b: &mut Builder<'_>) -> Money {
         grant_share: grant.unwrap_or(0.0),
         grant_cap: cap,
     }
-}
-
-/// After calibration: boilers whose losses leave no heat.
-fn check_boilers(lowered: &Lowered) -> Vec<Problem> {
-    use crate::plant::SourceKind;
-    let mut problems = Vec::new();
-    for (index, heat) in lowered.plant.heat.iter().enumerate() {
-        for (child, source) in heat.sources.iter().enumerate().filter(|(_, s)| !s.dormant) {
-            if let SourceKind::Boiler(boiler) = &source.kind {
-                let efficiency = crate::evaluate::efficiency(boiler, &lowered.params, 0);
-                if !(0.05..=1.1).contains(&efficiency) {
-                    let field = Field::child("source", index, child, "efficiency");
-                    let losses = (1.0 - efficiency) * 100.0;
-                    problems.push(Problem { field, kind: ProblemKind::NoEfficiency { losses } });
-                }
-            }
-        }
-    }
-    problems
 }

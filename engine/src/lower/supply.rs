@@ -36,6 +36,9 @@ struct Row {
 }
 
 impl Fuels {
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
     pub fn carrier(&self, index: usize) -> Option<Carrier> {
         self.rows.get(index).map(|r| r.carrier)
     }
@@ -44,6 +47,10 @@ impl Fuels {
     }
     pub fn find_slug(&self, slug: &str) -> Option<usize> {
         self.find(Carrier::from_slug(slug)?)
+    }
+    /// A carrier that can be burnt.
+    pub fn burnt(&self, slug: &str) -> Option<usize> {
+        self.find_slug(slug).filter(|&index| self.carrier(index).is_some_and(Carrier::is_fuel))
     }
     pub fn fuel(&self, index: usize) -> Option<Fuel> {
         self.rows.get(index).and_then(|r| r.fuel)
@@ -272,6 +279,15 @@ fn content(
     }
 }
 
+/// The year that monthly readings make; a wrong month is told once and counts as nothing.
+pub(super) fn months(b: &mut Builder<'_>, readings: &[f64], field: Field) -> f64 {
+    let ask = Ask::amount(field, PURE);
+    let problems = b.problems.len();
+    let year = readings.iter().filter_map(|&month| b.check(Some(month), ask)).sum();
+    b.problems.truncate(problems + 1);
+    year
+}
+
 /// The year's amount in bill units.
 fn quantity(
     b: &mut Builder<'_>,
@@ -287,10 +303,7 @@ fn quantity(
         b.problem(field("amount"), ProblemKind::NotANumber { text: text.clone() });
     }
     if !bill.months.is_empty() && bill.kind == ReadingKind::Value {
-        for &month in &bill.months {
-            b.check(Some(month), Ask::amount(field("months"), PURE));
-        }
-        let year: f64 = bill.months.iter().sum();
+        let year = months(b, &bill.months, field("months"));
         return b.slot(year, Origin::Input(field("months")), (unit.slug(), ""), "quantity");
     }
     let ask = Ask { scale: bill.period.per_year(), ..Ask::amount(field("amount"), (unit.slug(), "")) };

@@ -2,7 +2,7 @@
 
 use super::builder::{Ask, Builder, PURE};
 use super::money::Rates;
-use super::supply::usual_unit;
+use super::supply::{months, usual_unit};
 use crate::carrier::Carrier;
 use crate::data::{
     self, FactId, GreenhouseGas, GwpSet, Industry, Medium, Pollutant, PriceItem, SectorKey, SectorQuantity,
@@ -41,15 +41,19 @@ pub(super) fn water(b: &mut Builder<'_>, rates: &Rates) -> Option<Water> {
         Some(slot) => Some(slot),
         None => table_price(b, rates, field("price")),
     };
-    let amount = if bill.months.is_empty() { bill.amount } else { Some(bill.months.iter().sum()) };
-    let per_year = if bill.months.is_empty() { bill.period.per_year() } else { 1.0 };
+    let is_money = bill.kind == crate::project::ReadingKind::Money;
+    let by_month = !bill.months.is_empty() && bill.kind == crate::project::ReadingKind::Value;
+    let (amount, per_year, name) = if by_month {
+        (Some(months(b, &bill.months, field("months"))), 1.0, "months")
+    } else {
+        (bill.amount, bill.period.per_year(), "amount")
+    };
     if let Some(text) = &bill.raw {
         b.problem(field("amount"), ProblemKind::NotANumber { text: text.clone() });
     }
-    let is_money = bill.kind == crate::project::ReadingKind::Money;
     let scale = if is_money { per_year } else { per_year * cubic };
     let unit = if is_money { ("money", "") } else { M3 };
-    let said = b.said(amount, Ask { scale, ..Ask::amount(field("amount"), unit) });
+    let said = b.said(amount, Ask { scale, ..Ask::amount(field(name), unit) });
     let intake = match (said, is_money, price.filter(|&p| b.value(p) > 0.0)) {
         (Some(slot), false, _) => slot,
         (Some(money), true, Some(price)) => b.derive(1.0, &[money], &[price], M3, "intake"),

@@ -1,0 +1,12 @@
+//! The plant as a whole: worked cases, properties over random plants, and wrong input.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests; their helpers too")]
+
+mod bad_input;
+mod bills;
+mod cases;
+mod common;
+mod explained;
+mod plans;
+mod random;
+mod snapshots;
