@@ -55,10 +55,13 @@ fn greenhouse_gases<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>)
     if let Some(node) = &plant.water
         && node.on_site
     {
-        let removed = out.treated * (p[node.cod_in] - p[node.cod_out]).max(S::zero());
+        // Using less water concentrates the load, it does not remove it; the outlet keeps its
+        // concentration, which a permit sets.
+        let load = p[node.effluent] * p[node.cod_in];
+        let removed = (load - out.treated * p[node.cod_out]).max(S::zero());
         ch4 = ch4 + (removed * p[node.b0] * p[node.mcf]).label(Step::TreatmentGas, 0);
         // 44/28 turns nitrogen in N2O into N2O.
-        let n2o_mass = out.treated * p[node.nitrogen_in] * p[node.n2o] * S::constant(44.0 / 28.0);
+        let n2o_mass = p[node.effluent] * p[node.nitrogen_in] * p[node.n2o] * S::constant(44.0 / 28.0);
         n2o = n2o + n2o_mass.label(Step::TreatmentGas, 1);
     }
     let refrigerants = sum(plant.refrigerants.iter().map(|e| p[e.amount] * p[e.factor])) * tonne;
