@@ -16,17 +16,10 @@
 //! # Sources
 //! `measure_params.csv`, `compressed_air_pressure.*`
 
-use super::{Context, Missing, electric_of};
+use super::{Context, Missing, stations};
 use crate::edit::Edits;
-use crate::plant::{Air, Electric, ElectricKind, Plant, Special};
+use crate::plant::Plant;
 use crate::scalar::Scalar;
-
-fn stations(plant: &Plant) -> impl Iterator<Item = (&Electric, &Air)> {
-    electric_of(plant, ElectricKind::CompressedAir).filter_map(|e| match &e.special {
-        Special::Air(air) => Some((e, air)),
-        _ => None,
-    })
-}
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     stations(plant).next().is_none().then_some(Missing::CompressedAir)

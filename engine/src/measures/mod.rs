@@ -9,8 +9,8 @@ use crate::carrier::Group;
 use crate::data::MeasureId;
 use crate::edit::Edits;
 use crate::plant::{
-    AirPollutant, Boiler, Cooling, Electric, ElectricKind, FiredKind, Heat, Params, Plant, Service, Slot,
-    Source, SourceKind, Special,
+    Air, AirPollutant, Boiler, Cooling, Electric, ElectricKind, FiredKind, Heat, Params, Plant, Service,
+    Slot, Source, SourceKind, Special,
 };
 use crate::scalar::Scalar;
 
@@ -117,6 +117,7 @@ impl<S: Scalar> Context<'_, S> {
 }
 
 mod fuel_switch;
+mod moulding;
 
 macro_rules! catalogue {
     ($($module:ident => $id:ident),+ $(,)?) => {
@@ -222,6 +223,14 @@ pub fn running_cost<S: Scalar>(cx: &Context<'_, S>, exchange: S) -> S {
 /// Electricity uses of a kind.
 fn electric_of(plant: &Plant, kind: ElectricKind) -> impl Iterator<Item = &Electric> {
     plant.electric.iter().filter(move |e| e.kind == kind)
+}
+
+/// Compressor stations with the use they belong to.
+fn stations(plant: &Plant) -> impl Iterator<Item = (&Electric, &Air)> {
+    electric_of(plant, ElectricKind::CompressedAir).filter_map(|e| match &e.special {
+        Special::Air(air) => Some((e, air)),
+        _ => None,
+    })
 }
 
 /// Cooling plants with the use they belong to.
