@@ -165,6 +165,9 @@ pub fn simple_payback(cost: f64, grant: f64, saving: f64, life: u16) -> Payback 
         return Payback::Immediate;
     }
     let years = (cost - grant) / saving;
+    if !years.is_finite() {
+        return Payback::NoSaving;
+    }
     if years > f64::from(life) { Payback::BeyondLife(years) } else { Payback::Years(years) }
 }
 

@@ -131,11 +131,32 @@ fn parameter(
     }
 }
 
-/// What a parameter may be: the table's bounds; shares of one stay shares; otherwise any amount.
+/// Parameters that something is divided by: none of them is zero anywhere.
+const DIVISORS: [&str; 10] = [
+    "ambient_pressure",
+    "boiler_efficiency_biomass",
+    "boiler_efficiency_new",
+    "conductivity",
+    "convection",
+    "drive_efficiency",
+    "drive_share",
+    "lamp_power_old",
+    "sec_hydraulic",
+    "thickness",
+];
+
+/// What a parameter may be: shares of one stay shares, divisors stay above a tenth of the table's
+/// least; otherwise any amount.
 pub fn bounds(spec: &ParamSpec) -> (f64, f64) {
     let share = spec.num == UnitId::Fraction;
     let percent = spec.num == UnitId::Percent;
-    let low = if spec.min.is_some_and(|m| m < 0.0) { -1.0 } else { 0.0 };
+    let low = if spec.min.is_some_and(|m| m < 0.0) {
+        -1.0
+    } else if DIVISORS.contains(&spec.key) {
+        spec.min.or(spec.default).unwrap_or(0.0) * 0.1
+    } else {
+        0.0
+    };
     let high = if share {
         1.0
     } else if percent {

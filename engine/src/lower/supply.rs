@@ -20,6 +20,9 @@ const KGCE_PER_KWH: f64 = 3.6 / 29.3076;
 /// A price beyond these multiples of the table's is worth a question.
 const UNUSUAL: (f64, f64) = (0.5, 2.0);
 
+/// What is paid for at less than this cannot be worked out from the money.
+pub(super) const LEAST_PRICE: f64 = 1e-6;
+
 /// What lowering has to remember of each supply.
 #[derive(Debug, Default)]
 pub(super) struct Fuels {
@@ -311,7 +314,7 @@ fn quantity(
         (ReadingKind::Value, Some(amount)) => b.said_or_none(Some(amount), ask),
         (ReadingKind::Money, Some(amount)) => {
             let money = b.said_or_none(Some(amount), Ask { unit: ("money", ""), ..ask });
-            match price.filter(|&p| b.value(p) > 0.0) {
+            match price.filter(|&p| b.value(p) > LEAST_PRICE) {
                 Some(price) => b.derive(1.0, &[money], &[price], (unit.slug(), ""), "quantity"),
                 None => {
                     b.problem(field("price"), ProblemKind::NoPrice);

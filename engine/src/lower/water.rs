@@ -2,7 +2,7 @@
 
 use super::builder::{Ask, Builder, PURE};
 use super::money::Rates;
-use super::supply::{months, usual_unit};
+use super::supply::{LEAST_PRICE, months, usual_unit};
 use crate::carrier::Carrier;
 use crate::data::{
     self, FactId, GreenhouseGas, GwpSet, Industry, Medium, Pollutant, PriceItem, SectorKey, SectorQuantity,
@@ -54,7 +54,7 @@ pub(super) fn water(b: &mut Builder<'_>, rates: &Rates) -> Option<Water> {
     let scale = if is_money { per_year } else { per_year * cubic };
     let unit = if is_money { ("money", "") } else { M3 };
     let said = b.said(amount, Ask { scale, ..Ask::amount(field(name), unit) });
-    let intake = match (said, is_money, price.filter(|&p| b.value(p) > 0.0)) {
+    let intake = match (said, is_money, price.filter(|&p| b.value(p) > LEAST_PRICE)) {
         (Some(slot), false, _) => slot,
         (Some(money), true, Some(price)) => b.derive(1.0, &[money], &[price], M3, "intake"),
         (Some(_), true, None) => {

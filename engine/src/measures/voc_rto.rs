@@ -51,7 +51,7 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
         out.scale(solvent.factor, cx.covered(left.min(S::one())));
     }
     if let Some(oxidiser) = cx.plant.fired.iter().find(|f| f.dormant && f.kind == FiredKind::Oxidiser) {
-        let lift = cx.param("oxidation_temperature") - S::constant(INLET);
+        let lift = (cx.param("oxidation_temperature") - S::constant(INLET)).max(S::zero());
         let air = cx.size() * cx.p[cx.plant.hours] * S::constant(AIR_DENSITY * AIR_HEAT * 1e-6);
         out.add(oxidiser.added, air * lift * (S::one() - cx.param("thermal_recovery")) * cx.coverage());
     }

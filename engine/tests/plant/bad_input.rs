@@ -4,10 +4,11 @@
 use crate::common::{assert_showable, case, cases};
 use crate::random::{often, project};
 use lantian_engine::assess::{Assessment, Depth, assess};
+use lantian_engine::measures::CATALOGUE;
 use lantian_engine::notice::{NoticeKind, Problem, ProblemKind};
 use lantian_engine::project::{
-    Bill, FORMAT, FileError, FiredUse, HeatSource, HeatSystem, HeatUse, Project, ReadingKind, from_json,
-    to_json,
+    Bill, FORMAT, FileError, FiredUse, HeatSource, HeatSystem, HeatUse, MeasureChoice, Project, ReadingKind,
+    from_json, to_json,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -75,6 +76,39 @@ fn amounts_that_cannot_be() {
         });
         assert!(field.ends_with(&format!(".{key}")) && field.starts_with("measure["), "{field}");
         assert_eq!(kind, range);
+    }
+}
+
+/// A parameter that something is divided by cannot be zero; others can.
+#[test]
+fn measures_divided_by_nothing() {
+    let tried = |slug: &str, key: &str| {
+        let mut project = case("dyeing_mill");
+        let mut choice = MeasureChoice { measure: slug.to_owned(), on: true, ..MeasureChoice::default() };
+        choice.params.insert(key.to_owned(), 0.0);
+        project.plans[0].measures = vec![choice];
+        assess(&project, Depth::Quick)
+    };
+    for (slug, key) in [
+        ("boiler_coal_to_gas", "boiler_efficiency_new"),
+        ("boiler_biomass_pellets", "boiler_efficiency_biomass"),
+        ("fan_vsd", "drive_efficiency"),
+        ("pump_vsd", "drive_efficiency"),
+        ("steam_insulation", "thickness"),
+        ("imm_all_electric", "sec_hydraulic"),
+    ] {
+        let problems = tried(slug, key).problems;
+        assert!(
+            matches!(problems[..], [Problem { kind: ProblemKind::OutOfRange { .. }, .. }]),
+            "{key}: {problems:?}"
+        );
+    }
+    for &id in CATALOGUE {
+        for param in id.spec().params {
+            if let Some(outcome) = &tried(id.slug(), param.key).outcome {
+                assert_showable(outcome);
+            }
+        }
     }
 }
 
@@ -198,6 +232,16 @@ fn contradictions() {
             amount: Some(1000.0),
             ..Bill::default()
         });
+    });
+    // Money at next to no price would be more than the world has.
+    at("dyeing_mill", ("bill[3].price", "no_price"), |p| {
+        p.bills[3].kind = ReadingKind::Money;
+        p.bills[3].price = Some(8e-309);
+    });
+    at("dyeing_mill", ("bill[4].price", "no_price"), |p| {
+        p.bills[4].kind = ReadingKind::Money;
+        p.bills[4].amount = Some(1e6);
+        p.bills[4].price = Some(1e-300);
     });
     // A turbine that gives more work than its boiler raises heat: 509,588 GJ of coal × 0.80 are
     // some 113 GWh.

@@ -12,6 +12,7 @@ use lantian_engine::project::{
     MeasureChoice, Period, Plan, Project, ReadingKind, Refrigerant, Site, Solar, Solvent, VehicleUse,
     Wastewater,
 };
+use lantian_engine::scalar::Scalar;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -70,7 +71,7 @@ fn place() -> impl Strategy<Value = (Region, Sector)> {
 
 /// Spread over several orders of magnitude, as bills are.
 fn amount(low: f64, high: f64) -> impl Strategy<Value = f64> {
-    (low.ln()..high.ln()).prop_map(f64::exp)
+    (Scalar::ln(low)..Scalar::ln(high)).prop_map(Scalar::exp)
 }
 
 /// A bill in one of the ways people have it: a year, a month, twelve months, or money.
