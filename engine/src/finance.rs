@@ -143,11 +143,14 @@ pub fn capital_recovery(rate: f64, years: u16) -> f64 {
     rate * growth / (growth - 1.0)
 }
 
+/// Less than a gram is rounding, not a saving; tonnes.
+const LEAST_SAVED: f64 = 1e-6;
+
 /// Net cost per yearly tonne (or kilogram) saved; `None` when nothing is saved.
 ///
 /// Negative where the measure earns money.
 pub fn cost_per_tonne(npv: f64, tonnes: f64, terms: &Terms) -> Option<f64> {
-    (tonnes > 0.0).then(|| -npv * capital_recovery(terms.discount_rate, terms.horizon) / tonnes)
+    (tonnes > LEAST_SAVED).then(|| -npv * capital_recovery(terms.discount_rate, terms.horizon) / tonnes)
 }
 
 /// Simple payback from implementation cost, grant and first-year saving.
