@@ -25,8 +25,10 @@ pub fn calibrate<S: Scalar>(plant: &Plant, p: &mut Params<S>) {
     }
     let mut own_generation = p[plant.solar.capacity] * p[plant.solar.yield_base];
     let mut makeup = S::zero();
+    let mut sources = 0;
     for (index, heat) in plant.heat.iter().enumerate() {
-        own_generation = own_generation + solve_heat(plant, heat, index, p);
+        own_generation = own_generation + solve_heat(plant, heat, index, sources, p);
+        sources += heat.sources.len();
         let used = sum(heat.uses.iter().map(|u| p[u.heat]));
         makeup = makeup + used * (S::one() - p[heat.return_base]) * p[heat.steam_water];
     }
@@ -55,13 +57,13 @@ fn burner_fuel<S: Scalar>(plant: &Plant, burner: usize, p: &Params<S>) -> S {
 }
 
 /// Heat a boiler sends out in the base case. A stated efficiency first fixes its other losses.
-fn boiler_output<S: Scalar>(plant: &Plant, boiler: &Boiler, p: &mut Params<S>) -> S {
+fn boiler_output<S: Scalar>(plant: &Plant, boiler: &Boiler, index: usize, p: &mut Params<S>) -> S {
     if let Some(stated) = boiler.efficiency {
         let known = stack_loss(&boiler.stack, p) + p[boiler.shell_loss] + p[boiler.unburnt_loss];
         p[boiler.other_loss] = S::one() - p[stated] - known;
     }
     let raised =
-        burner_fuel(plant, boiler.burner, p) * efficiency(boiler, p, 0) / (S::one() + p[boiler.blowdown]);
+        burner_fuel(plant, boiler.burner, p) * efficiency(boiler, p, index) / (S::one() + p[boiler.blowdown]);
     match &boiler.turbine {
         None => raised,
         Some(turbine) => {
@@ -71,12 +73,13 @@ fn boiler_output<S: Scalar>(plant: &Plant, boiler: &Boiler, p: &mut Params<S>) -
     }
 }
 
-/// Solves a heat system; returns the net generation of its turbines, kWh.
-fn solve_heat<S: Scalar>(plant: &Plant, heat: &Heat, index: usize, p: &mut Params<S>) -> S {
+/// Solves a heat system whose sources are numbered from `first`; returns the net generation of its
+/// turbines, kWh.
+fn solve_heat<S: Scalar>(plant: &Plant, heat: &Heat, index: usize, first: usize, p: &mut Params<S>) -> S {
     let mut outputs = Vec::with_capacity(heat.sources.len());
-    for source in &heat.sources {
+    for (offset, source) in heat.sources.iter().enumerate() {
         outputs.push(match &source.kind {
-            SourceKind::Boiler(boiler) => boiler_output(plant, boiler, p),
+            SourceKind::Boiler(boiler) => boiler_output(plant, boiler, first + offset, p),
             SourceKind::Purchased { carrier, bill_share } => bill_energy(plant, *carrier, p) * p[*bill_share],
         });
     }

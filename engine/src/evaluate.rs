@@ -46,8 +46,8 @@ fn electricity_uses<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>)
     }
     for (index, node) in plant.electric.iter().enumerate() {
         if let Special::Cooling(cooling) = &node.special {
-            let kwh = (cooling_power(node, cooling, plant, p, &out.electric) + p[node.added])
-                .label(Step::ElectricUse, index);
+            let load = cooling_load(node, cooling, plant, p, &out.electric).label(Step::CoolingLoad, index);
+            let kwh = (load / p[cooling.cop] + p[node.added]).label(Step::ElectricUse, index);
             if let Some(place) = out.electric.get_mut(index) {
                 *place = kwh;
             }
@@ -70,23 +70,15 @@ pub(crate) fn air_factor<S: Scalar>(air: &Air, p: &Params<S>) -> S {
     (one - p[air.control] * (one - flow)) * (work(p[air.pressure]) / work(p[air.pressure_base]))
 }
 
-/// Electricity of a cooling plant: its load less the heat other uses no longer give off, over
-/// the coefficient of performance.
-fn cooling_power<S: Scalar>(
-    node: &Electric,
-    cooling: &Cooling,
-    plant: &Plant,
-    p: &Params<S>,
-    now: &[S],
-) -> S {
+/// Heat a cooling plant carries away: its load less what other uses no longer give off.
+fn cooling_load<S: Scalar>(node: &Electric, cooling: &Cooling, plant: &Plant, p: &Params<S>, now: &[S]) -> S {
     let mut load = served(node, p) * p[cooling.cop_base];
     for &(other, share) in &cooling.gains {
         if let (Some(source), Some(&kwh)) = (plant.electric.get(other), now.get(other)) {
             load = load - p[share] * (p[source.energy] - kwh);
         }
     }
-    let load = load.max(S::zero()).label(Step::CoolingLoad, 0);
-    load / p[cooling.cop]
+    load.max(S::zero())
 }
 
 fn water<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {

@@ -11,7 +11,9 @@ use lantian_engine::metric::Metric;
 use lantian_engine::plant::Slot;
 use lantian_engine::project::Project;
 use lantian_engine::scalar::Scalar;
+use lantian_engine::step::Step;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 fn figure(model: &Model, set: u64, metric: Metric, case: Case) -> f64 {
     let mut scratch = model.scratch();
@@ -217,4 +219,22 @@ fn sensitivities_are_ranked() {
     assert!(effects.is_sorted_by(|a, b| a >= b));
     assert!(effects.iter().all(|e| *e > 0.0));
     near(explanation.value, figure(&model(&project), counted(&project), Metric::Cost, Case::After), 1e-12);
+}
+
+/// Two boilers, two uses, two carriers are never called by the same name. (What a burner emits is
+/// named after the burner, whatever the pollutant.)
+#[test]
+fn names_of_steps_are_their_own() {
+    for (name, project) in cases() {
+        let model = model(&project);
+        for &metric in Metric::ALL {
+            let mut known: BTreeMap<(Step, usize), f64> = BTreeMap::new();
+            let explanation = explain(&model, 0, metric, Case::Before);
+            for line in explanation.steps.iter().filter(|l| l.step != Step::StackPollutant) {
+                let first = *known.entry((line.step, line.index)).or_insert(line.value);
+                let same = (first - line.value).abs() <= 1e-9 * first.abs().max(line.value.abs());
+                assert!(same, "{name}: {:?} {} is both {first} and {}", line.step, line.index, line.value);
+            }
+        }
+    }
 }
