@@ -16,8 +16,9 @@ step_lint() {
 
 step_unit() { cargo test --quiet --locked --workspace; }
 
+# The runner gives all component tests together 20 seconds unless told otherwise.
 step_web() {
-  CHROMEDRIVER="${CHROMEDRIVER:-$(command -v chromedriver)}" \
+  WASM_BINDGEN_TEST_TIMEOUT=300 CHROMEDRIVER="${CHROMEDRIVER:-$(command -v chromedriver)}" \
     cargo test --locked --package lantian --target "$WASM_TARGET" --test web
 }
 

@@ -17,7 +17,7 @@ use leptos::{mount::mount_to, prelude::*, web_sys};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::platform::file;
-use crate::support::{focused, settle, wait};
+use crate::support::{focused, settle, until, wait};
 
 /// Longer than the pause after which the session saves.
 const SAVED_BY: i32 = 1_000;
@@ -224,11 +224,10 @@ fn a_broken_share_link_changes_nothing() {
 async fn the_address_leads_and_follows() {
     let visit = Visit::begin(None, "#/plant");
     visit.session.go(&Route::Report);
-    wait(50).await;
-    assert_eq!((visit.route(), address::fragment()), (Route::Report, "#/report".to_owned()));
+    until("the address follows", || visit.route() == Route::Report).await;
+    assert_eq!(address::fragment(), "#/report");
     address::go("#/nowhere");
-    wait(50).await;
-    assert_eq!(visit.route(), Route::NotFound);
+    until("the page follows", || visit.route() == Route::NotFound).await;
     address::go("#an-element");
     wait(50).await;
     assert_eq!(visit.route(), Route::NotFound, "an element is not a place");
@@ -238,7 +237,7 @@ async fn the_address_leads_and_follows() {
 async fn files_are_opened_or_refused_by_name() {
     let visit = Visit::begin(Some(&to_json(&named("own"))), "");
     visit.session.open_file(file("bad.json", b"PK\x03\x04"));
-    wait(100).await;
+    until("the file is refused", || !visit.told().is_empty()).await;
     assert_eq!(visit.title(), "own");
     assert!(matches!(
         &visit.told()[..],
@@ -246,8 +245,7 @@ async fn files_are_opened_or_refused_by_name() {
     ));
     let marked = format!("\u{feff}{}", to_json(&named("from a file")));
     visit.session.open_file(file("good.json", marked.as_bytes()));
-    wait(100).await;
-    assert_eq!(visit.title(), "from a file");
+    until("the file is open", || visit.title() == "from a file").await;
     assert_eq!(visit.session.previous()[0].title, "own");
 }
 
@@ -275,10 +273,6 @@ impl Page {
             LocalShelf.write(PROJECT, stored).unwrap();
         }
         address::replace(fragment);
-        // A modal dialog that another test left behind would let nothing else have the focus.
-        while let Some(dialog) = document().query_selector("dialog").unwrap() {
-            dialog.remove();
-        }
         let section: web_sys::HtmlElement = document().create_element("section").unwrap().unchecked_into();
         document().body().unwrap().append_child(&section).unwrap();
         let texts = Texts::parse(Lang::En, bundled(Lang::En)).unwrap();
@@ -314,9 +308,8 @@ async fn the_app_follows_the_address() {
     let page = Page::open(None, "#/").await;
     assert_eq!(page.section.query_selector_all("header .lt-steps__link").unwrap().length(), 4);
     address::go("#/nowhere");
-    wait(50).await;
-    assert_eq!(page.text("main h1"), "There is no such page");
-    assert_eq!(focused().id(), "main");
+    until("the page follows", || page.text("main h1") == "There is no such page").await;
+    until("the page has the focus", || focused().id() == "main").await;
     assert!(document().title().starts_with("There is no such page"));
 }
 
@@ -326,7 +319,8 @@ async fn the_language_stays_when_another_does_not_come() {
     let page = Page::open(None, "#/").await;
     assert_eq!(language().as_deref(), Some("en"));
     page.find("header label[lang='zh-Hant-HK'] input").click();
-    wait(500).await;
+    let alert = || page.section.query_selector("[role=alert]").unwrap();
+    until("it is told", || alert().is_some()).await;
     assert!(page.text("[role=alert]").contains("could not be loaded"));
     let chosen: web_sys::HtmlInputElement = page.find("header input:checked").unchecked_into();
     assert_eq!(chosen.value(), "en");

@@ -8,19 +8,24 @@ use leptos::{
     wasm_bindgen::JsCast,
     web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement},
 };
+use std::any::Any;
 use wasm_bindgen_futures::JsFuture;
 
-/// A mounted view.
-pub struct Mounted(Element);
+/// A mounted view. It leaves the page with the test: a dialog left open would keep the focus from
+/// every later one.
+pub struct Mounted {
+    section: Element,
+    mounted: Option<Box<dyn Any>>,
+}
 
 impl Mounted {
     /// Mounts a view and waits until its effects have run.
     pub async fn new<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Self {
         let section = document().create_element("section").unwrap();
         document().body().unwrap().append_child(&section).unwrap();
-        mount_to(section.clone().unchecked_into(), view).forget();
+        let mounted = mount_to(section.clone().unchecked_into(), view);
         settle().await;
-        Self(section)
+        Self { section, mounted: Some(Box::new(mounted)) }
     }
 
     /// The first element a selector finds.
@@ -28,12 +33,12 @@ impl Mounted {
         self.all(selector)
             .into_iter()
             .next()
-            .unwrap_or_else(|| panic!("no {selector} in {}", self.0.inner_html()))
+            .unwrap_or_else(|| panic!("no {selector} in {}", self.section.inner_html()))
     }
 
     /// All elements a selector finds.
     pub fn all(&self, selector: &str) -> Vec<HtmlElement> {
-        let found = self.0.query_selector_all(selector).unwrap();
+        let found = self.section.query_selector_all(selector).unwrap();
         (0..found.length()).filter_map(|n| found.get(n)).map(JsCast::unchecked_into).collect()
     }
 
@@ -71,6 +76,13 @@ impl Mounted {
     }
 }
 
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        drop(self.mounted.take());
+        self.section.remove();
+    }
+}
+
 /// Sends an event that bubbles.
 pub fn send(element: &Element, name: &str) {
     let event: Event = document().create_event("Event").unwrap();
@@ -90,6 +102,17 @@ pub async fn wait(milliseconds: i32) {
         window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).unwrap();
     });
     JsFuture::from(later).await.unwrap();
+}
+
+/// Waits for what the browser does in a task of its own.
+pub async fn until(what: &str, done: impl Fn() -> bool) {
+    for _ in 0..250 {
+        if done() {
+            return;
+        }
+        wait(20).await;
+    }
+    panic!("waited in vain until {what}");
 }
 
 /// Waits until the browser has laid out and painted twice, so that its observers have reported.

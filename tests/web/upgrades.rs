@@ -13,7 +13,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Mounted, focused, settle};
+use crate::support::{Mounted, focused, settle, until};
 
 const COUNT: &str = ".lt-plan-bar__count";
 
@@ -158,7 +158,7 @@ async fn a_figure_opens_its_steps_and_gives_the_focus_back() {
     assert!(page.text("dialog").contains("behind this figure are unverified"));
     page.press("dialog .lt-dialog__head button").await;
     assert!(page.all("dialog .lt-why-step").is_empty());
-    assert!(focused().is_same_node(Some(&figure)));
+    assert_eq!(focused(), figure);
 }
 
 #[wasm_bindgen_test]
@@ -166,10 +166,7 @@ async fn a_wrong_setting_is_told_at_its_field_and_changes_nothing() {
     let (page, store) = open(mill()).await;
     let summary = inside(&card(&page, "LED lighting"), "summary");
     summary.click();
-    // A disclosure tells of its opening in a task of its own.
-    crate::support::wait(50).await;
-    let boxes = page.all(".lt-upgrade-params input");
-    assert!(boxes.len() > 4);
+    until("the parameters are there", || page.all(".lt-upgrade-params input").len() > 4).await;
     // The third box is the part treated, a share.
     let field = ".lt-upgrade-params .lt-field:nth-of-type(3)";
     page.type_text(&format!("{field} input"), "140").await;
@@ -219,7 +216,6 @@ async fn what_is_usual_in_other_sectors_stands_behind_a_line() {
         .find(|line| line.text_content().unwrap().contains("other sectors"))
         .unwrap();
     line.click();
-    crate::support::wait(50).await;
-    assert!(titles(&page) > before);
+    until("the others are there", || titles(&page) > before).await;
     assert!(page.text(".lt-upgrades").contains("heat recovery"));
 }

@@ -76,9 +76,10 @@ fn magnitude(term: &Term, steps: &[f64]) -> f64 {
     }
 }
 
-/// Every step's formula gives its value, given the values of the later steps it refers to.
+/// Every step's formula gives its value, given the values of the later steps it refers to. The size
+/// is that of the figure in the base case: a plan may leave nothing of it but rounding.
 #[track_caller]
-fn assert_formulas(explanation: &Explanation, what: &str) {
+fn assert_formulas(explanation: &Explanation, size: f64, what: &str) {
     let values: Vec<f64> = explanation.steps.iter().map(|s| s.value).collect();
     assert_eq!(values.first().map(|v| v.to_bits()), Some(explanation.value.to_bits()), "{what}");
     for (place, step) in explanation.steps.iter().enumerate() {
@@ -99,7 +100,7 @@ fn assert_formulas(explanation: &Explanation, what: &str) {
     for place in (0..values.len()).rev() {
         steps[place] = compute(&explanation.steps[place].formula, &steps);
     }
-    let scale = explanation.steps.first().map_or(0.0, |s| magnitude(&s.formula, &values));
+    let scale = explanation.steps.first().map_or(size, |s| magnitude(&s.formula, &values).max(size));
     assert!((steps[0] - explanation.value).abs() <= 1e-8 * scale.max(1e-12), "{what}: {}", steps[0]);
 }
 
@@ -118,7 +119,7 @@ fn assert_explained(project: &Project, metrics: &[Metric]) {
                 "{what}: {} {plain}",
                 explanation.value
             );
-            assert_formulas(&explanation, &what);
+            assert_formulas(&explanation, scale, &what);
         }
     }
 }
