@@ -108,24 +108,30 @@ fn engines<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
     }
 }
 
-/// Warm water offered to preheating: effluent heat, compressors, engines. GJ.
-fn recoverable<S: Scalar>(plant: &Plant, p: &Params<S>, out: &Flows<S>) -> S {
+/// Below this, GJ, no warm water is offered; the divisor that shares it out stays above it.
+const NO_WARM_WATER: f64 = 1e-9;
+
+/// Warm water offered to preheating: effluent heat, compressors, engines; and what engines offer of it. GJ.
+fn recoverable<S: Scalar>(plant: &Plant, p: &Params<S>, out: &Flows<S>) -> (S, S) {
     let mut pool = p[plant.effluent_heat];
     for (node, &kwh) in plant.electric.iter().zip(&out.electric) {
         if let Special::Air(air) = &node.special {
             pool = pool + kwh * p[air.heat_recovery] * S::constant(GJ_PER_KWH);
         }
     }
+    let mut engines = S::zero();
     for node in &plant.engines {
         if let Some(&fuel) = out.burner.get(node.burner) {
-            pool = pool + fuel * p[node.water_share];
+            engines = engines + fuel * p[node.water_share];
         }
     }
-    pool
+    (pool + engines, engines)
 }
 
 fn heat_systems<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
-    let mut pool = recoverable(plant, p, out);
+    let (mut pool, engines) = recoverable(plant, p, out);
+    // Which warm water is used is not told: every offer is taken in the same proportion.
+    let of_engines = engines / pool.max(S::constant(NO_WARM_WATER));
     let mut source_index = 0;
     let mut makeup = S::zero();
     for (index, heat) in plant.heat.iter().enumerate() {
@@ -142,6 +148,7 @@ fn heat_systems<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
         let needed = (used + lost + losses).label(Step::HeatNeeded, index);
         makeup = makeup + used * (S::one() - p[heat.condensate_return]) * p[heat.steam_water];
         set(&mut out.heat_recovered, index, recovered);
+        set(&mut out.engine_water, index, recovered * of_engines);
         set(&mut out.heat_needed, index, needed);
 
         let mut steam = S::zero();

@@ -14,8 +14,10 @@ pub struct Flows<S> {
     pub burner: Vec<S>,
     /// Each burner's emissions after cleaning, kg.
     pub pollutants: Vec<[S; 6]>,
-    /// GJ of each heat system: recovered, needed from sources and engines, from engines.
+    /// GJ of each heat system: recovered, of that from the warm water of engines; needed from sources and
+    /// engines, of that from engines.
     pub heat_recovered: Vec<S>,
+    pub engine_water: Vec<S>,
     pub heat_needed: Vec<S>,
     pub engine_steam: Vec<S>,
     /// GJ delivered by each source; kWh generated and used by its power station.
@@ -53,6 +55,7 @@ impl<S: Scalar> Flows<S> {
             burner: zeros(plant.burners.len()),
             pollutants: vec![[S::zero(); 6]; plant.burners.len()],
             heat_recovered: zeros(plant.heat.len()),
+            engine_water: zeros(plant.heat.len()),
             heat_needed: zeros(plant.heat.len()),
             engine_steam: zeros(plant.heat.len()),
             source: zeros(sources),

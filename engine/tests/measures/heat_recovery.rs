@@ -209,6 +209,26 @@ fn engine_heat_is_limited_by_its_sinks() {
     same(-saved(&small, Metric::Fuel), fuel - 10_000.0);
 }
 
+/// All warm water used is the engine's until the effluent offers some too; then each gives in proportion
+/// to its offer: half of the engine's useful heat at 7,920 h, and the effluent's of above. Then 5 % of the
+/// heat can be preheated.
+#[test]
+fn engine_and_effluent_preheat_in_proportion() {
+    let mut project = works(1000.0);
+    project.site.hours = Some(7920.0);
+    project.bills.push(bill("water", 1e6, "m3", 1.0));
+    let warm = 1000.0 * 7920.0 * 0.95 * 3854.0 / 3_412.141_633 * 0.0036 * 0.90 / 2.0;
+    let engine: (_, &[(&str, f64)]) = (Chp, &[("size", 1000.0)]);
+    near(with(&project, &[engine]).after.engine_water[0], warm, 1e-9);
+    project.heat[0].uses[0].preheatable = Some(5.0);
+    let effluent: (_, &[(&str, f64)]) = (DyehouseWastewaterHeatRecovery, &[("size", 0.1)]);
+    let both = with(&project, &[engine, effluent]).after;
+    let sink = 0.05 * project.bills[1].amount.unwrap() * 0.036 * 0.8;
+    near(both.heat_recovered[0], sink, 1e-9);
+    near(both.engine_water[0], sink * warm / (warm + EFFLUENT_HEAT), 1e-9);
+    near(with(&project, &[effluent]).after.engine_water[0], 0.0, 1e-9);
+}
+
 /// Power beyond the need is exported, and the engine's NOx (EMEP/EEA: 135 against 40 g/GJ of a
 /// boiler) rises on site while the power station's falls.
 #[test]

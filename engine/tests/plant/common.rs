@@ -56,6 +56,7 @@ pub fn numbers(flows: &Flows<f64>) -> Vec<(String, f64)> {
         ("electric", &flows.electric),
         ("burner", &flows.burner),
         ("heat_recovered", &flows.heat_recovered),
+        ("engine_water", &flows.engine_water),
         ("heat_needed", &flows.heat_needed),
         ("engine_steam", &flows.engine_steam),
         ("source", &flows.source),

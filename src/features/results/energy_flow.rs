@@ -111,29 +111,30 @@ pub fn flows(outcome: &Outcome, case: &Flows<f64>) -> Vec<Flow> {
     flows
 }
 
-/// Fuel of engines: power, steam, and the rest.
+/// Fuel of engines: power, steam, the warm water that is used, and the rest.
 fn engines(outcome: &Outcome, case: &Flows<f64>, ledger: &mut Ledger, power: &mut Vec<(Origin, f64)>) {
     let plant = &outcome.model.lowered.plant;
     let fuel_of = |burner: usize| case.burner.get(burner).copied().unwrap_or_default();
-    for (node, kwh) in plant.engines.iter().zip(&case.engine_power) {
+    let fuel_of_all = |engines: &[usize]| -> f64 {
+        engines.iter().filter_map(|at| plant.engines.get(*at)).map(|node| fuel_of(node.burner)).sum()
+    };
+    let every: Vec<usize> = (0..plant.engines.len()).collect();
+    for (at, (node, kwh)) in plant.engines.iter().zip(&case.engine_power).enumerate() {
         let supply = plant.burners.get(node.burner).and_then(|burner| plant.supplies.get(burner.carrier));
         let Some(from) = supply.map(|supply| Origin::Carrier(supply.carrier)) else { continue };
         let (fuel, made) = (fuel_of(node.burner), kwh * GJ_PER_KWH);
-        let mut steam = 0.0;
-        if let Some((heat, taken)) =
-            node.heat.and_then(|at| Some((plant.heat.get(at)?, case.engine_steam.get(at)?)))
-        {
-            // Several engines on one system share its steam by fuel.
-            let all: f64 = heat
-                .engines
-                .iter()
-                .filter_map(|other| plant.engines.get(*other))
-                .map(|other| fuel_of(other.burner))
-                .sum();
-            steam = if all > 0.0 { taken * fuel / all } else { 0.0 };
-            ledger.add(from, Use::Heat(heat.service), steam);
+        // Several engines share the steam of their system, and all warm water, by fuel.
+        let part = |engines: &[usize]| match fuel_of_all(engines) {
+            all if all > 0.0 && engines.contains(&at) => fuel / all,
+            _ => 0.0,
+        };
+        let mut used = 0.0;
+        for ((heat, steam), water) in plant.heat.iter().zip(&case.engine_steam).zip(&case.engine_water) {
+            let heat_used = steam * part(&heat.engines) + water * part(&every);
+            ledger.add(from, Use::Heat(heat.service), heat_used);
+            used += heat_used;
         }
-        ledger.add(from, Use::Losses, fuel - made - steam);
+        ledger.add(from, Use::Losses, fuel - made - used);
         power.push((from, made));
     }
 }
@@ -306,6 +307,33 @@ mod tests {
             let sun = case.solar * GJ_PER_KWH;
             assert!((given(Origin::Solar) - sun).abs() <= 1e-6 * sun.max(1.0));
         }
+    }
+
+    /// The warm water of an engine that preheats is used heat: what is lost of its fuel is what is neither power
+    /// nor steam nor used warm water, and the boilers' part is the same with and without it.
+    #[test]
+    fn used_warm_water_of_an_engine_is_no_loss() {
+        let outcome = outcome(&mill(&["chp"]));
+        let (plant, case) = (&outcome.model.lowered.plant, &outcome.after);
+        let (fuel, made) = (case.burner[plant.engines[0].burner], case.engine_power[0] * GJ_PER_KWH);
+        // Nothing else offers warm water here, so all that is recovered is the engine's.
+        let water: f64 = case.heat_recovered.iter().sum();
+        let steam: f64 = case.engine_steam.iter().sum();
+        assert!(fuel > 0.0 && water > 0.01 * fuel, "{water} of {fuel}");
+        let mut boilers = 0.0;
+        let mut duties = 0.0;
+        for (source, duty) in plant.heat.iter().flat_map(|heat| &heat.sources).zip(&case.source) {
+            if let SourceKind::Boiler(boiler) = &source.kind {
+                boilers += case.burner[boiler.burner] - duty;
+            }
+            duties += duty;
+        }
+        let flows = flows(&outcome, case);
+        let lost: f64 = flows.iter().filter(|f| f.to == Use::Losses).map(|f| f.gj).sum();
+        let expected = boilers + fuel - made - steam - water;
+        assert!((lost - expected).abs() < 1e-6 * fuel, "{lost} is not {expected}");
+        let heat: f64 = flows.iter().filter(|f| matches!(f.to, Use::Heat(_))).map(|f| f.gj).sum();
+        assert!((heat - (duties + steam + water)).abs() < 1e-6 * heat, "{heat}");
     }
 
     #[test]
