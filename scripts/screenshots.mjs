@@ -8,6 +8,7 @@ import { join } from "node:path";
 
 import { closeBrowser } from "../tests/e2e/support/browser.mjs";
 import { LANGUAGES, PICTURES, visit } from "../tests/e2e/support/page.mjs";
+import { openCase } from "../tests/e2e/support/steps.mjs";
 
 const CASE = process.env.CASE ?? "dyeing-mill";
 const ROUTES = ["/", "/plant", "/upgrades", "/results", "/report", "/cases"];
@@ -21,9 +22,12 @@ const WIDTHS = [
 const nameOf = (route) => route.slice(1).replaceAll("/", "-") || "start";
 
 async function open(app, route) {
-  if (route !== "/") await app.goto(`/case/${CASE}`);
-  await app.goto(route);
+  if (route === "/") return app.idle();
+  await openCase(app, CASE, route);
+  // Shares, names and sources follow when the browser is idle.
   await app.idle();
+  await app.page.locator("main h1").first().waitFor();
+  await app.settle();
 }
 
 /** The pages of the report as paper, through PDF, as a person prints it. */
