@@ -13,6 +13,7 @@
 //! year. Shares are fractions of 1.
 
 use crate::carrier::Carrier;
+use crate::data::{Evidence, Region};
 use crate::origin::SlotInfo;
 use core::ops::{Index, IndexMut};
 
@@ -433,12 +434,35 @@ pub struct Burner {
     pub mobile: bool,
 }
 
+/// What is usually paid for a carrier at the site: a row of the price table, in money per bill unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UsualPrice {
+    /// Where and when the row holds; some are not dated.
+    pub region: Region,
+    pub year: Option<u16>,
+    pub evidence: Evidence,
+    /// Prices from `low` to `high` raise no question.
+    pub low: f64,
+    pub high: f64,
+}
+
+impl UsualPrice {
+    /// Whether a price raises no question. Own fuel may cost nothing.
+    pub fn allows(&self, price: f64) -> bool {
+        price <= 0.0 || (self.low..=self.high).contains(&price)
+    }
+}
+
 /// A purchased carrier other than water.
 #[derive(Clone, Debug)]
 pub struct Supply {
     pub carrier: Carrier,
     /// A price is known.
     pub priced: bool,
+    /// The price is the user's own, not the table's.
+    pub own_price: bool,
+    /// The table's price, where there is one.
+    pub usual: Option<UsualPrice>,
     /// Index of its bill in the project; none for a carrier only measures bring.
     pub bill: Option<usize>,
     /// Unit of the bill.

@@ -31,6 +31,7 @@ fn bill() -> impl Strategy<Value = Bill> {
             carrier,
             kind,
             amount,
+            months_raw: raw.clone(),
             raw,
             period,
             price,

@@ -4,12 +4,12 @@ use super::builder::{Ask, Builder, PURE};
 use super::money::Rates;
 use crate::carrier::{Carrier, Group};
 use crate::data::{
-    self, Application, FactId, FactorSet, Fuel, FuelGhg, FuelProperty, Gas, GridEmission, GridMethod,
-    PriceItem, StageGhg,
+    self, Application, FactId, FactKey, FactorSet, Fuel, FuelGhg, FuelProperty, Gas, GridEmission,
+    GridMethod, PriceItem, StageGhg,
 };
 use crate::notice::{NoticeKind, ProblemKind};
 use crate::origin::{Field, Origin};
-use crate::plant::{Slot, Supply};
+use crate::plant::{Slot, Supply, UsualPrice};
 use crate::project::{Bill, ReadingKind};
 use crate::units::{Dimension, UnitId, convert};
 
@@ -125,7 +125,7 @@ fn supply(
         b.problem(field("unit"), ProblemKind::Unit { unit: unit.slug().to_owned() });
         return;
     };
-    let price = price(b, rates, carrier, unit, content, ncv, density, bill, field("price"));
+    let (price, usual) = price(b, rates, carrier, unit, content, ncv, density, bill, field("price"));
     let quantity = match bill {
         Some((_, bill)) => quantity(b, carrier, unit, bill, price, content, index),
         None => b.fixed(0.0, (unit.slug(), ""), "quantity"),
@@ -162,6 +162,8 @@ fn supply(
     supplies.push(Supply {
         carrier,
         priced,
+        own_price: priced && bill.is_some_and(|(_, bill)| bill.price.is_some()),
+        usual,
         bill: bill.map(|(index, _)| index),
         unit,
         quantity,
@@ -344,7 +346,7 @@ fn price_item(carrier: Carrier) -> Option<PriceItem> {
     }
 }
 
-/// Money per bill unit: the user's, else the table's in the project's currency.
+/// Money per bill unit: the user's, else the table's in the project's currency; and what is usual.
 #[expect(clippy::too_many_arguments, reason = "all of them say what one bill unit is")]
 fn price(
     b: &mut Builder<'_>,
@@ -356,7 +358,7 @@ fn price(
     density: Option<Slot>,
     bill: Option<(usize, &Bill)>,
     field: Field,
-) -> Option<Slot> {
+) -> (Option<Slot>, Option<UsualPrice>) {
     let per = ("money", unit.slug());
     let table = price_item(carrier).and_then(|item| data::price(item, b.region)).and_then(|id| {
         let fact = id.fact();
@@ -369,18 +371,17 @@ fn price(
         };
         Some((id, value * rate))
     });
+    let usual = table.and_then(|(id, value)| usual_price(id, value));
     let said = bill.and_then(|(_, bill)| bill.price);
     let slot = b.said(said, Ask::amount(field, per).within(0.0, 1e9));
-    match (slot, table) {
-        (Some(slot), Some((_, usual))) => {
-            let price = b.value(slot);
-            let (low, high) = (usual * UNUSUAL.0, usual * UNUSUAL.1);
-            if price > 0.0 && !(low..=high).contains(&price) {
-                b.notice(field, NoticeKind::PriceUnusual { price, low, high });
-            }
-            Some(slot)
+    if let (Some(slot), Some(usual)) = (slot, usual) {
+        let price = b.value(slot);
+        if !usual.allows(price) {
+            b.notice(field, NoticeKind::PriceUnusual { price, low: usual.low, high: usual.high });
         }
-        (Some(slot), None) => Some(slot),
+    }
+    let price = match (slot, table) {
+        (Some(slot), _) => Some(slot),
         (None, Some((id, value))) => {
             if bill.is_some() {
                 b.notice(field, price_default(id, value));
@@ -388,7 +389,21 @@ fn price(
             Some(b.slot(value, Origin::Fact(id), per, "price"))
         }
         (None, None) => None,
-    }
+    };
+    (price, usual)
+}
+
+/// What is usual where a row of the price table, worth `value` per bill unit, holds.
+fn usual_price(id: FactId, value: f64) -> Option<UsualPrice> {
+    let FactKey::Prices(key) = id.key() else { return None };
+    let fact = id.fact();
+    Some(UsualPrice {
+        region: key.region,
+        year: fact.year,
+        evidence: fact.evidence,
+        low: value * UNUSUAL.0,
+        high: value * UNUSUAL.1,
+    })
 }
 
 /// A price of the tables stands in.

@@ -133,6 +133,9 @@ record! {
         pub sulphur: Option<f64>,
         /// Twelve monthly readings (January first) in `unit`; replaces `amount` when present.
         pub months: Vec<f64>,
+        /// What stands in the boxes of the months while not all twelve can be read, divided by tabs:
+        /// kept so that nothing is lost. Counts for nothing.
+        pub months_raw: Option<String>,
     }
 }
 
