@@ -17,13 +17,14 @@ pub struct Invocation {
 pub enum Command {
     Evaluate(Source),
     Validate(Source),
+    Finance(Source),
     Measures,
     Factors,
     Help,
     Version,
 }
 
-/// Where a project comes from.
+/// Where a document comes from.
 #[derive(Debug)]
 pub enum Source {
     Input,
@@ -62,6 +63,7 @@ pub fn read(mut parser: lexopt::Parser) -> Result<Invocation, Failure> {
     let command = match name.to_str() {
         Some("evaluate") => Command::Evaluate(source()?),
         Some("validate") => Command::Validate(source()?),
+        Some("finance") => Command::Finance(source()?),
         Some("measures") => Command::Measures,
         Some("factors") => Command::Factors,
         _ => return Err(Failure::UnknownCommand(name.to_string_lossy().into_owned())),

@@ -3,6 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
+use crate::finance::FlowsError;
 use lantian_engine::project::FileError;
 
 /// Exit code of a project whose entries must be mended.
@@ -25,6 +26,8 @@ pub enum Failure {
     #[error("cannot write: {0}")]
     Unwritable(io::Error),
     #[error("{file}: {error}")]
+    Flows { file: String, error: FlowsError },
+    #[error("{file}: {error}")]
     Project { file: String, error: FileError },
 }
 
@@ -38,7 +41,7 @@ impl Failure {
             | Failure::TooMany(_) => 2,
             Failure::Unreadable { .. } | Failure::Unwritable(_) => 3,
             Failure::Project { error: FileError::Newer { .. }, .. } => 5,
-            Failure::Project { .. } => 4,
+            Failure::Project { .. } | Failure::Flows { .. } => 4,
         })
     }
 }

@@ -9,10 +9,11 @@
 
 use std::fmt::Debug;
 
+use crate::finance::Rates;
 use crate::{names, words};
 use lantian_engine::assess::{Assessment, MeasureOutcome, Outcome};
 use lantian_engine::data::{FACTOR_PACK_HASH, FACTOR_PACK_VERSION, MeasureId};
-use lantian_engine::finance::{Appraisal, Irr, Payback};
+use lantian_engine::finance::{Appraisal, Payback};
 use lantian_engine::measures::Missing;
 use lantian_engine::metric::{Metric, Totals};
 use lantian_engine::project::Project;
@@ -128,7 +129,7 @@ struct Money {
     discounted_payback: Period,
     npv: f64,
     /// Rates as fractions in rising order: none, one, or several.
-    irr: Vec<f64>,
+    irr: Rates,
     /// Flow 0 is now, flow t the end of year t.
     flows: Vec<f64>,
 }
@@ -295,11 +296,7 @@ fn money(appraisal: &Appraisal) -> Money {
         payback: period(appraisal.simple_payback),
         discounted_payback: period(appraisal.discounted_payback),
         npv: appraisal.npv,
-        irr: match &appraisal.irr {
-            Irr::None => Vec::new(),
-            Irr::One(rate) => vec![*rate],
-            Irr::Several(rates) => rates.clone(),
-        },
+        irr: Rates::from(&appraisal.irr),
         flows: appraisal.flows.clone(),
     }
 }

@@ -5,6 +5,7 @@
 
 mod args;
 mod failure;
+mod finance;
 mod json;
 mod lists;
 mod names;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 
 use args::{Command, Invocation, Source};
 use failure::Failure;
+use finance::Worth;
 use lantian_engine::assess::{Assessment, Depth, assess};
 use lantian_engine::data::{FACTOR_PACK_HASH, FACTOR_PACK_VERSION};
 use lantian_engine::project::{Project, from_json};
@@ -41,6 +43,11 @@ fn run(invocation: &Invocation) -> Result<ExitCode, Failure> {
         }
         Command::Measures => print(&if json { lists::measures_json() } else { lists::measures_text() }),
         Command::Factors => print(&if json { lists::factors_json() } else { lists::factors_text() }),
+        Command::Finance(source) => {
+            let worth = finance::read(&text(source)?).and_then(|stream| Worth::of(&stream));
+            let worth = worth.map_err(|error| Failure::Flows { file: source.to_string(), error })?;
+            print(&if json { json::write(&worth) } else { worth.table() })
+        }
         Command::Evaluate(source) => {
             let project = open(source)?;
             let assessment = assess(&project, Depth::Full);
@@ -79,18 +86,20 @@ fn verdict(assessment: &Assessment) -> ExitCode {
 }
 
 fn open(source: &Source) -> Result<Project, Failure> {
-    let unreadable = |error| Failure::Unreadable { file: source.to_string(), error };
-    let text = match source {
+    from_json(&text(source)?).map_err(|error| Failure::Project { file: source.to_string(), error })
+}
+
+fn text(source: &Source) -> Result<String, Failure> {
+    let bytes = match source {
         Source::Input => {
             let mut bytes = Vec::new();
             io::stdin().read_to_end(&mut bytes).map(|_| bytes)
         }
         Source::File(path) => std::fs::read(path),
     }
-    .map_err(unreadable)?;
+    .map_err(|error| Failure::Unreadable { file: source.to_string(), error })?;
     // Bytes that are not UTF-8 cannot be JSON: they are damage of the content, not of the disk.
-    let text = String::from_utf8_lossy(&text);
-    from_json(&text).map_err(|error| Failure::Project { file: source.to_string(), error })
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn print(text: &str) -> Result<ExitCode, Failure> {

@@ -1,10 +1,10 @@
 //! `evaluate` for reading: three aligned tables and the money of the plan.
 
+use crate::finance::Rates;
 use crate::json::{payback_text, size_unit, unit};
 use crate::names;
 use crate::table::{Align::Left, Align::Right, Table, figure};
 use lantian_engine::assess::{MeasureOutcome, Outcome};
-use lantian_engine::finance::Irr;
 use lantian_engine::metric::Metric;
 use lantian_engine::project::Project;
 
@@ -74,11 +74,7 @@ fn state(measure: &MeasureOutcome) -> String {
 fn money(project: &Project, outcome: &Outcome) -> String {
     let appraisal = &outcome.appraisal;
     let mut table = Table::new(["plan", unit(Metric::Cost, &project.finance.currency)], [Left, Right]);
-    let irr = match &appraisal.irr {
-        Irr::None => "-".to_owned(),
-        Irr::One(rate) => percent(*rate),
-        Irr::Several(rates) => rates.iter().map(|rate| percent(*rate)).collect::<Vec<_>>().join(", "),
-    };
+    let irr = Rates::from(&appraisal.irr).words();
     let rows = [
         ("investment", figure(appraisal.investment)),
         ("grant", figure(appraisal.grant)),
@@ -93,8 +89,4 @@ fn money(project: &Project, outcome: &Outcome) -> String {
         table.row([name.to_owned(), value]);
     }
     table.render()
-}
-
-fn percent(rate: f64) -> String {
-    format!("{:.1} %", 100.0 * rate)
 }

@@ -4,9 +4,7 @@
 //!
 //! # Method
 //! - Simple payback = (implementation cost − one-off grant) ÷ first-year saving.
-//! - Discounted payback = when the cumulative discounted flow turns positive for good,
-//!   interpolated linearly inside the year.
-//! - NPV = Σ flow ÷ (1 + r)^t.
+//! - NPV and discounted payback: see [`crate::cashflow`].
 //! - IRR = every rate above −100 % with NPV = 0; more than one is reported as such, because no
 //!   single rate of return exists then.
 //! - Cost per tonne = −NPV × capital-recovery factor ÷ yearly tonnes.
@@ -14,6 +12,7 @@
 //! An investment with a life shorter than the horizon is bought again; what is left of the last
 //! one at the horizon counts as straight-line residual value.
 
+use crate::cashflow::{npv, payback};
 use crate::irr::irr;
 use crate::scalar::Scalar;
 
@@ -128,11 +127,6 @@ pub fn cash_flows(investments: &[Investment], grant: f64, saving: &YearlySaving,
     flows
 }
 
-/// Net present value of flows 0, 1, … at a rate above −1.
-pub fn npv(flows: &[f64], rate: f64) -> f64 {
-    flows.iter().rev().fold(0.0, |later, flow| flow + later / (1.0 + rate))
-}
-
 /// Capital-recovery factor: the yearly payment that equals 1 today over `years`.
 pub fn capital_recovery(rate: f64, years: u16) -> f64 {
     let years = years.max(1);
@@ -174,27 +168,6 @@ pub fn simple_payback(cost: f64, grant: f64, saving: f64, life: u16) -> Payback 
     if years > f64::from(life) { Payback::BeyondLife(years) } else { Payback::Years(years) }
 }
 
-/// Year after which the cumulative discounted flow stays positive.
-pub fn discounted_payback(flows: &[f64], rate: f64) -> Option<f64> {
-    let mut total = 0.0;
-    let mut factor = 1.0;
-    let mut crossing = None;
-    for (year, flow) in flows.iter().enumerate() {
-        let present = flow * factor;
-        let next = total + present;
-        if total < 0.0 && next >= 0.0 {
-            crossing = Some(year as f64 - 1.0 + total / (total - next));
-        } else if year == 0 && next >= 0.0 {
-            crossing = Some(0.0);
-        } else if next < 0.0 {
-            crossing = None;
-        }
-        total = next;
-        factor /= 1.0 + rate;
-    }
-    crossing
-}
-
 /// All figures of one investment case. `life` is the longest life among the investments, used
 /// to say when a payback is of no use.
 pub fn appraise(investments: &[Investment], grant: f64, saving: &YearlySaving, terms: &Terms) -> Appraisal {
@@ -203,7 +176,7 @@ pub fn appraise(investments: &[Investment], grant: f64, saving: &YearlySaving, t
     let flows = cash_flows(investments, grant, saving, terms);
     let simple = simple_payback(cost, grant, saving.total(), life);
     let discounted = match simple {
-        Payback::Years(_) | Payback::BeyondLife(_) => match discounted_payback(&flows, terms.discount_rate) {
+        Payback::Years(_) | Payback::BeyondLife(_) => match payback(&flows, terms.discount_rate).last {
             Some(years) => Payback::Years(years),
             None => Payback::BeyondHorizon,
         },
@@ -238,9 +211,8 @@ mod tests {
     }
 
     #[test]
-    fn npv_of_an_annuity_by_hand() {
-        // 1000 now for 300 a year over 5 years at 8 %: annuity factor (1 − 1.08^−5)/0.08 = 3.99271.
-        near(npv(&[-1000.0, 300.0, 300.0, 300.0, 300.0, 300.0], 0.08), 197.813, 0.001);
+    fn capital_recovery_by_hand() {
+        // 8 %, 5 years: annuity factor (1 − 1.08^−5)/0.08 = 3.99271.
         near(1.0 / capital_recovery(0.08, 5), 3.992_710, 1e-6);
         near(capital_recovery(0.0, 4), 0.25, 1e-15);
     }
@@ -253,15 +225,6 @@ mod tests {
         assert_eq!(simple_payback(100.0, 0.0, 0.0, 10), Payback::NoSaving);
         assert_eq!(simple_payback(100.0, 0.0, -1.0, 10), Payback::CostRises);
         assert_eq!(simple_payback(100.0, 0.0, 5.0, 10), Payback::BeyondLife(20.0));
-    }
-
-    #[test]
-    fn discounted_payback_interpolates_inside_the_year() {
-        // −100, +60, +60 at 0 %: 1 + 40/60 years.
-        near(discounted_payback(&[-100.0, 60.0, 60.0], 0.0).unwrap(), 1.0 + 40.0 / 60.0, 1e-12);
-        assert_eq!(discounted_payback(&[-100.0, 10.0], 0.0), None);
-        // A later outlay takes it back.
-        assert_eq!(discounted_payback(&[-100.0, 120.0, -50.0], 0.0), None);
     }
 
     #[test]

@@ -1,25 +1,29 @@
 //! Internal rates of return: every rate above −100 % at which the flows are worth nothing.
 //!
 //! # Method
-//! Net present value is a polynomial in `x = 1/(1 + r)` with the flows as coefficients. By
-//! Descartes' rule it has no more positive roots than its coefficients change sign, and exactly
-//! one if they do so once. With more changes the roots of its derivative, found in the same way,
-//! cut the range into pieces on which it only rises or only falls: none is missed, however close.
+//! Net present value is a polynomial in `x = 1/(1 + r)` with the flows as coefficients; multiplied
+//! by `(1 + r)ⁿ` it is one in `1 + r` with the flows in reverse. Rates from zero up are roots of the
+//! first at `x ≤ 1`, rates below zero roots of the second at `1 + r < 1`, so that no power of a
+//! long horizon overflows. By Descartes' rule a polynomial has no more positive roots than its
+//! coefficients change sign, and exactly one if they do so once. With more changes the roots of its
+//! derivative, found in the same way, cut the range into pieces on which it only rises or only
+//! falls: none is missed, however close, and one that is only touched counts once.
 
 use crate::finance::Irr;
-
-/// Range of `x`: rates from 100,000 % down to −99.99 %.
-const LOW: f64 = 1.0 / 1001.0;
-const HIGH: f64 = 10_000.0;
 
 /// Newton steps shorter than this share of `x` are rounding.
 const ROUNDING: f64 = 4.0 * f64::EPSILON;
 
-/// Every internal rate of return above −99.99 % and up to 100,000 %, in rising order.
+/// Every internal rate of return, in rising order; flow `t` falls at the end of year `t`. None where
+/// a flow is not a number.
 pub fn irr(flows: &[f64]) -> Irr {
-    let mut rates: Vec<f64> = roots(flows).into_iter().map(|x| 1.0 / x - 1.0).collect();
+    let Some(flows) = trimmed(flows) else { return Irr::None };
+    let backwards: Vec<f64> = flows.iter().rev().copied().collect();
+    let below_zero = roots(&backwards).into_iter().filter(|growth| *growth < 1.0).map(|growth| growth - 1.0);
+    let mut from_zero: Vec<f64> = roots(flows).into_iter().map(|x| 1.0 / x - 1.0).collect();
     // The rate falls as x rises.
-    rates.reverse();
+    from_zero.reverse();
+    let rates: Vec<f64> = below_zero.chain(from_zero).collect();
     match rates.as_slice() {
         [] => Irr::None,
         [one] => Irr::One(*one),
@@ -27,28 +31,67 @@ pub fn irr(flows: &[f64]) -> Irr {
     }
 }
 
-/// Roots within the range, in rising order, of the polynomial with these coefficients.
+/// The flows between the first and the last that are not zero: years of nothing before or after
+/// change no rate of return.
+fn trimmed(flows: &[f64]) -> Option<&[f64]> {
+    if !flows.iter().all(|flow| flow.is_finite()) {
+        return None;
+    }
+    let first = flows.iter().position(|flow| *flow != 0.0)?;
+    let last = flows.iter().rposition(|flow| *flow != 0.0)?;
+    flows.get(first..=last)
+}
+
+/// Roots above 0 and up to 1, in rising order, of the polynomial with these coefficients, the first
+/// of them not zero.
 fn roots(coefficients: &[f64]) -> Vec<f64> {
+    let first = coefficients.first().map_or(0.0, |c| c.abs());
+    let largest = coefficients.iter().skip(1).fold(0.0, |most: f64, c| most.max(c.abs()));
+    // Cauchy's bound: no root is nearer to zero. Half of it leaves room for rounding.
+    let nearest = 0.5 * first / (first + largest);
+    if nearest > 0.0 { roots_from(coefficients, nearest) } else { Vec::new() }
+}
+
+/// Roots from `low` to 1, in rising order.
+fn roots_from(coefficients: &[f64], low: f64) -> Vec<f64> {
     let mut found = Vec::new();
     let cuts = match changes(coefficients) {
         0 => return found,
         1 => Vec::new(),
-        _ => roots(&derivative(coefficients)),
+        _ => roots_from(&derivative(coefficients), low),
     };
-    let mut low = (LOW, value(coefficients, LOW).0);
-    for x in cuts.into_iter().chain([HIGH]) {
-        let high = (x, value(coefficients, x).0);
-        if low.1 == 0.0 {
-            found.push(low.0);
-        } else if high.1 != 0.0 && (low.1 < 0.0) != (high.1 < 0.0) {
-            found.push(narrow(coefficients, low.0, high.0, low.1 < 0.0));
+    let mut start = (low, sign(coefficients, low));
+    for x in cuts.into_iter().filter(|x| *x < 1.0).chain([1.0]) {
+        let end = (x, sign(coefficients, x));
+        match (start.1, end.1) {
+            (_, Sign::Zero) => found.push(x),
+            (Sign::Below, Sign::Above) => found.push(narrow(coefficients, start.0, x, true)),
+            (Sign::Above, Sign::Below) => found.push(narrow(coefficients, start.0, x, false)),
+            _ => {}
         }
-        low = high;
-    }
-    if low.1 == 0.0 {
-        found.push(low.0);
+        start = end;
     }
     found
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Below,
+    /// Zero as far as rounding lets it be told.
+    Zero,
+    Above,
+}
+
+fn sign(coefficients: &[f64], x: f64) -> Sign {
+    let size = coefficients.iter().rev().fold(0.0, |size, c| c.abs() + size * x);
+    let y = value(coefficients, x).0;
+    if y.abs() <= ROUNDING * coefficients.len() as f64 * size {
+        Sign::Zero
+    } else if y < 0.0 {
+        Sign::Below
+    } else {
+        Sign::Above
+    }
 }
 
 /// Changes of direction, zeros left out.
@@ -76,8 +119,7 @@ fn value(coefficients: &[f64], x: f64) -> (f64, f64) {
 /// The root between `low` and `high`, where the sign differs: Newton's steps as long as they stay
 /// inside and shrink, else the geometric middle.
 fn narrow(coefficients: &[f64], mut low: f64, mut high: f64, negative_low: bool) -> f64 {
-    // A rate of zero is a better start than the middle of so wide a range.
-    let mut x = if low < 1.0 && high > 1.0 { 1.0 } else { (low * high).sqrt() };
+    let mut x = (low * high).sqrt();
     let mut step = high - low;
     // Half the steps at least halve the range's logarithm; this many end in any case.
     for _ in 0..200 {
@@ -156,10 +198,32 @@ mod tests {
     }
 
     #[test]
-    fn beyond_the_range_there_is_none() {
-        // 200,000 % a year, and all but a millionth lost.
-        rates(&[-1.0, 2001.0], &[], 0.0);
-        rates(&[-1.0, 1e-6], &[], 0.0);
+    fn however_large_the_loss_or_gain() {
+        // 200,000 % a year; all but a millionth lost; a number near the largest.
+        rates(&[-1.0, 2001.0], &[2000.0], 1e-9);
+        rates(&[-1.0, 1e-6], &[1e-6 - 1.0], 1e-15);
+        rates(&[-1.0, 1e300], &[1e300], 1e286);
+    }
+
+    #[test]
+    fn years_of_nothing_change_no_rate() {
+        rates(&[0.0, -100.0, 0.0, 121.0, 0.0], &[0.10], 1e-12);
+    }
+
+    #[test]
+    fn a_rate_that_is_only_touched_counts_once() {
+        // (x · 1.1 − 1)² and with a third rate beside it.
+        rates(&with_rates(&[0.10, 0.10]), &[0.10], 1e-7);
+        rates(&with_rates(&[0.10, 0.10, 0.5]), &[0.10, 0.5], 1e-7);
+        // Nothing in all: the sum of the flows is zero.
+        rates(&[-100.0, 33.3, 33.3, 33.4], &[0.0], 1e-14);
+        rates(&[-100.0, 300.0, -200.0], &[0.0, 1.0], 1e-12);
+    }
+
+    #[test]
+    fn what_is_no_number_has_no_rate() {
+        rates(&[-1.0, f64::NAN], &[], 0.0);
+        rates(&[f64::NEG_INFINITY, 1.0], &[], 0.0);
     }
 
     #[test]
@@ -176,7 +240,7 @@ mod tests {
         // Bought again every third year for fifty years: worth nothing at its rates.
         let flows: Vec<f64> = (0..=50).map(|y| if y % 3 == 0 { -60.0 } else { 40.0 }).collect();
         let Irr::One(rate) = irr(&flows) else { panic!("one rate") };
-        let worth = crate::finance::npv(&flows, rate);
+        let worth = crate::cashflow::npv(&flows, rate);
         assert!(worth.abs() < 1e-9, "{worth}");
     }
 }

@@ -9,6 +9,7 @@ pub mod assess;
 pub mod attribution;
 pub mod calibrate;
 pub mod carrier;
+pub mod cashflow;
 pub mod data;
 pub mod edit;
 pub mod evaluate;

@@ -4,4 +4,5 @@
 mod common;
 mod evaluate;
 mod failures;
+mod finance;
 mod lists;

@@ -8,7 +8,8 @@ use crate::features::why::{MoneyFigure, Subject};
 use crate::i18n::{Currency, I18n, Key, k};
 use crate::ui::{Column, Row, Table};
 use lantian_engine::assess::Outcome;
-use lantian_engine::finance::{Irr, Payback, discounted_payback};
+use lantian_engine::cashflow::payback;
+use lantian_engine::finance::{Irr, Payback};
 use lantian_engine::metric::Metric;
 
 /// Cumulative flows, year by year, discounted at `rate`.
@@ -63,7 +64,8 @@ pub fn chart(i18n: I18n, outcome: &Outcome, currency: Currency) -> (Shown<CashFl
         key: npv.clone(),
     };
     // One mark is enough: the discounted payback stands in the list.
-    let back = discounted_payback(flows, 0.0)
+    let back = payback(flows, 0.0)
+        .last
         .filter(|years| *years > 0.0)
         .map(|years| (years, payback_short(i18n, Payback::Years(years))));
     let data = CashFlow {
