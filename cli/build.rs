@@ -1,4 +1,4 @@
-//! Writes the English names of measures and facts, which the engine does not carry.
+//! Writes the English names of measures, facts and worked cases, which the engine does not carry.
 #![expect(clippy::expect_used, reason = "a build script that cannot write its output has to stop")]
 
 use std::fmt::Write as _;
@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use lantian_factpack::Pack;
+use lantian_texts::{Language, Locale};
 
 fn main() -> ExitCode {
     let folder = Path::new("../data");
@@ -28,6 +29,18 @@ fn main() -> ExitCode {
     for (name, rows) in [("MEASURES", &measures), ("FACTS", &facts)] {
         writeln!(text, "pub static {name}: [&str; {}] = {rows:?};", rows.len()).expect("a string takes all");
     }
+    println!("cargo::rerun-if-changed=../locales/en.json");
+    let english = match Locale::read(Path::new("../locales"), Language::En) {
+        Ok(english) => english,
+        Err(error) => {
+            println!("cargo::error={error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let cases = english.names.iter().filter_map(|(key, name)| Some((key.strip_prefix("case.")?, name)));
+    let cases: Vec<(&str, &String)> = cases.collect();
+    writeln!(text, "pub static CASES: [(&str, &str); {}] = {cases:?};", cases.len())
+        .expect("a string takes all");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     fs::write(out.join("names.rs"), text).expect("OUT_DIR can be written");
     ExitCode::SUCCESS

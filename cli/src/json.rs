@@ -221,7 +221,7 @@ fn head<'a>(project: &'a Project, assessment: &Assessment) -> Validation<'a> {
     Validation {
         lantian: env!("CARGO_PKG_VERSION"),
         factors: Pack { version: FACTOR_PACK_VERSION, hash: FACTOR_PACK_HASH },
-        title: &project.title,
+        title: names::own(&project.title),
         illustrative: project.illustrative,
         currency: &project.finance.currency,
         problems: problems.collect(),

@@ -42,7 +42,7 @@ fn opened(i18n: I18n, origin: &Origin) -> String {
     let name = match origin {
         Origin::File(name) => name.as_str(),
         _ if project.title.is_empty() => i18n.t(k::UI_UNTITLED),
-        _ => project.title.as_str(),
+        _ => i18n.texts().own_name(&project.title),
     };
     i18n.tf(k::FILE_OPENED, [("file", name)])
 }

@@ -124,6 +124,11 @@ impl I18n {
         self.texts().param(measure, param).unwrap_or(param).to_owned()
     }
 
+    /// A name in a project: the visitor's words, or those of a worked case in the language on screen.
+    pub fn own_name(self, name: &str) -> String {
+        self.texts().own_name(name).to_owned()
+    }
+
     /// The everyday unit word.
     pub fn unit(self, slug: &str) -> String {
         self.texts().unit(slug).unwrap_or(slug).to_owned()

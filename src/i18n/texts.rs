@@ -5,6 +5,7 @@
 
 use super::key::{KEY_COUNT, KEYS_HASH, Key};
 use super::lang::Lang;
+use lantian_engine::project::case_key;
 
 /// Why a table cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +92,13 @@ impl Texts {
         self.name("symbol", slug).or_else(|| self.unit(slug))
     }
 
+    /// A name in a project as it is shown: the visitor's own words as they stand, and
+    /// `@case.forklifts`, as the worked cases name things, in this language. A key of another
+    /// version shows its last part, so that a name is never blank.
+    pub fn own_name<'a>(&self, name: &'a str) -> &'a str {
+        case_key(name).map_or(name, |key| self.name("case", key).unwrap_or(key))
+    }
+
     fn raw<const N: usize>(&self, key: Key<N>) -> &'static str {
         // `parse` proved that every key has its line.
         self.lines.get(key.index()).copied().unwrap_or_default()
@@ -164,6 +172,16 @@ mod tests {
         assert_eq!(texts.name("measure", "lighting_led"), Some("更換 LED 照明"));
         assert_eq!(texts.param("steam_trap_repair", "trap_count"), Some("疏水閥數目"));
         assert_eq!(texts.name("measure", "no_such_measure"), None);
+    }
+
+    #[test]
+    fn names_of_worked_cases_are_put_into_words() {
+        for (lang, shown) in [(Lang::En, "Forklifts"), (Lang::ZhHant, "鏟車"), (Lang::ZhHans, "叉车")] {
+            let texts = Texts::parse(lang, bundled(lang)).unwrap();
+            assert_eq!(texts.own_name("@case.forklifts"), shown);
+            assert_eq!(texts.own_name("@case.of_another_version"), "of_another_version");
+            assert_eq!(texts.own_name("@home, forklifts"), "@home, forklifts");
+        }
     }
 
     #[test]

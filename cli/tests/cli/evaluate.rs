@@ -133,3 +133,18 @@ fn tables_for_reading_align() {
         assert!(run.out.contains("co2e"));
     }
 }
+
+#[test]
+fn cases_are_named_in_english() {
+    let result = lantian(&["validate", "../cases/plastics.json", "--json"]).json();
+    assert_eq!(result["title"], "Plastics factory");
+    for file in cases() {
+        for way in [&["evaluate", "--json"][..], &["evaluate"], &["validate", "--json"], &["validate"]] {
+            let mut args = vec![file.to_str().unwrap()];
+            args.splice(0..0, way.iter().copied());
+            let run = lantian(&args);
+            assert_eq!(run.code, 0, "{args:?}");
+            assert!(!run.out.contains("@case") && !run.err.contains("@case"), "{args:?}");
+        }
+    }
+}

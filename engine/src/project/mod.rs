@@ -11,9 +11,11 @@
 //! notice.
 
 mod file;
+mod name;
 mod record;
 
 pub use file::{FORMAT, FileError, from_json, to_json, to_json_line};
+pub use name::case_key;
 
 use record::{record, word};
 use std::collections::BTreeMap;

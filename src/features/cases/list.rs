@@ -6,9 +6,8 @@ use lantian_engine::project::{Project, from_json};
 /// A worked case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Case {
-    /// The word in the address: `#/case/dyeing_mill`.
+    /// The word in the address, `#/case/dyeing_mill`, and the key of its name.
     pub slug: &'static str,
-    pub name: Key,
     /// What is there.
     pub story: Key,
     /// What it teaches.
@@ -17,10 +16,9 @@ pub struct Case {
 }
 
 macro_rules! case {
-    ($slug:literal, $name:ident, $story:ident, $lesson:ident) => {
+    ($slug:literal, $story:ident, $lesson:ident) => {
         Case {
             slug: $slug,
-            name: k::$name,
             story: k::$story,
             lesson: k::$lesson,
             json: include_str!(concat!("../../../cases/", $slug, ".json")),
@@ -28,17 +26,12 @@ macro_rules! case {
     };
 }
 
-/// All worked cases. Adding one is a file in `cases/`, its three texts, and a line here.
+/// All worked cases. Adding one is a file in `cases/`, its texts, and a line here.
 pub const CASES: [Case; 4] = [
-    case!("dyeing_mill", CASES_DYEING_MILL_NAME, CASES_DYEING_MILL_STORY, CASES_DYEING_MILL_LESSON),
-    case!(
-        "plastics",
-        CASES_PLASTICS_FACTORY_NAME,
-        CASES_PLASTICS_FACTORY_STORY,
-        CASES_PLASTICS_FACTORY_LESSON
-    ),
-    case!("electroplating", CASES_PLATING_SHOP_NAME, CASES_PLATING_SHOP_STORY, CASES_PLATING_SHOP_LESSON),
-    case!("hk_hotel", CASES_HOTEL_NAME, CASES_HOTEL_STORY, CASES_HOTEL_LESSON),
+    case!("dyeing_mill", CASES_DYEING_MILL_STORY, CASES_DYEING_MILL_LESSON),
+    case!("plastics", CASES_PLASTICS_FACTORY_STORY, CASES_PLASTICS_FACTORY_LESSON),
+    case!("electroplating", CASES_PLATING_SHOP_STORY, CASES_PLATING_SHOP_LESSON),
+    case!("hk_hotel", CASES_HOTEL_STORY, CASES_HOTEL_LESSON),
 ];
 
 /// The case of an address; `-` and `_` are the same there.
@@ -58,7 +51,10 @@ impl Case {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::{Lang, Texts, bundled};
     use lantian_engine::assess::{Depth, assess};
+    use lantian_engine::project::case_key;
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_case_opens_and_has_an_answer() {
@@ -68,6 +64,40 @@ mod tests {
             assert_eq!(answer.problems, [], "{}", case.slug);
             let outcome = answer.outcome.unwrap();
             assert!(outcome.counted().count() > 0, "{}", case.slug);
+        }
+    }
+
+    /// The keys of names in all cases.
+    fn keys() -> BTreeSet<&'static str> {
+        let names = CASES.iter().flat_map(|case| case.json.split('"')).filter_map(case_key);
+        names.collect()
+    }
+
+    #[test]
+    fn every_name_of_a_case_has_words_in_every_language() {
+        for lang in Lang::ALL {
+            let texts = Texts::parse(lang, bundled(lang)).unwrap();
+            for key in keys() {
+                assert!(texts.name("case", key).is_some(), "{lang:?} {key}");
+            }
+            let unused: Vec<&str> = bundled(lang)
+                .lines()
+                .filter_map(|line| line.strip_prefix("case.")?.split('\t').next())
+                .filter(|key| !keys().contains(key))
+                .collect();
+            assert_eq!(unused, [""; 0], "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn a_case_names_everything_by_key() {
+        for case in CASES {
+            let project = case.project().unwrap();
+            assert_eq!(case_key(&project.title), Some(case.slug));
+            let lines = case.json.lines().filter_map(|line| line.trim().strip_prefix("\"name\": \""));
+            let plain: Vec<&str> =
+                lines.filter(|name| !name.starts_with('"') && case_key(name).is_none()).collect();
+            assert_eq!(plain, [""; 0], "{}", case.slug);
         }
     }
 

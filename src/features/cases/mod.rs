@@ -61,7 +61,7 @@ fn CaseCard(
     view! {
         <article class="lt-card lt-case">
             <header class="lt-case__head">
-                <h2 class="lt-card__title">{move || i18n.t(case.name)}</h2>
+                <h2 class="lt-card__title">{move || i18n.name("case", case.slug)}</h2>
                 <Badge kind=BadgeKind::Plain text=move || i18n.t(k::BADGE_ILLUSTRATIVE) />
             </header>
             <p>{move || i18n.t(case.story)}</p>
@@ -70,7 +70,7 @@ fn CaseCard(
             <a
                 class=ButtonKind::Secondary.class()
                 href=Route::Case(case.slug.to_owned()).to_string()
-                aria-label=move || i18n.tf(k::CASES_OPEN_NAMED, [("name", i18n.t(case.name))])
+                aria-label=move || i18n.tf(k::CASES_OPEN_NAMED, [("name", &i18n.name("case", case.slug))])
             >
                 <span>{move || i18n.t(k::ACT_OPEN_CASE)}</span>
                 <Icon name=IconName::ArrowRight />
@@ -109,9 +109,8 @@ pub fn CasePage(
     let (i18n, session) = (use_i18n(), Session::expect());
     // After this view stands: the place changes with it.
     Effect::new(move || {
-        let Some((case, project)) = case.and_then(|case| Some((case, case.project()?))) else { return };
-        let title = untrack(|| i18n.t(case.name)).to_owned();
-        session.open(lantian_engine::project::Project { title, ..project }, Origin::Case);
+        let Some(project) = case.and_then(|case| case.project()) else { return };
+        session.open(project, Origin::Case);
         session.show_instead(Route::Results);
     });
     case.is_none().then(|| {

@@ -40,7 +40,7 @@ pub fn field_place(i18n: I18n, project: &Project, field: Field) -> String {
 fn thing(i18n: I18n, project: &Project, field: Field) -> Option<String> {
     let (index, child) = (usize::from(field.index), usize::from(field.child));
     let named = |own: &str, family: &str, slug: &str| {
-        if own.is_empty() { i18n.name(family, slug) } else { own.to_owned() }
+        if own.is_empty() { i18n.name(family, slug) } else { i18n.own_name(own) }
     };
     match field.part {
         "bill" if field.name == "electricity" => Some(carrier_name(i18n, "electricity")),
@@ -57,13 +57,19 @@ fn thing(i18n: I18n, project: &Project, field: Field) -> Option<String> {
         }
         "fired" => project.fired.get(index).map(|use_| named(&use_.name, "fired", &use_.kind)),
         "fleet" => project.vehicles.get(index).map(|use_| {
-            if use_.name.is_empty() { i18n.key_name("vehicle", &use_.kind) } else { use_.name.clone() }
+            if use_.name.is_empty() {
+                i18n.key_name("vehicle", &use_.kind)
+            } else {
+                i18n.own_name(&use_.name)
+            }
         }),
         "solvent" => {
-            project.solvents.get(index).map(|solvent| solvent.name.clone()).filter(|n| !n.is_empty())
+            project.solvents.get(index).map(|row| i18n.own_name(&row.name)).filter(|n| !n.is_empty())
         }
         "refrigerant" => project.refrigerants.get(index).map(|row| i18n.key_name("greenhouse_gas", &row.gas)),
-        "activity" => project.activities.get(index).map(|row| row.name.clone()).filter(|n| !n.is_empty()),
+        "activity" => {
+            project.activities.get(index).map(|row| i18n.own_name(&row.name)).filter(|n| !n.is_empty())
+        }
         "wastewater" => Some(i18n.t(k::PLANT_WASTEWATER).to_owned()),
         "solar" => Some(i18n.t(k::PLANT_SOLAR).to_owned()),
         _ => None,

@@ -19,15 +19,15 @@ pub struct Places<'a> {
     project: &'a Project,
 }
 
-/// The visitor's own name, else that of the kind.
-fn own_or(name: Option<&str>, kind: String) -> String {
-    name.filter(|name| !name.trim().is_empty()).map_or(kind, str::to_owned)
-}
-
 impl<'a> Places<'a> {
     pub fn new(i18n: I18n, outcome: &'a Outcome) -> Self {
         let lowered = &outcome.model.lowered;
         Places { i18n, plant: &lowered.plant, project: &lowered.project }
+    }
+
+    /// The name in the project, else that of the kind.
+    fn own_or(self, name: Option<&str>, kind: String) -> String {
+        name.filter(|name| !name.trim().is_empty()).map_or(kind, |name| self.i18n.own_name(name))
     }
 
     fn joined(self, what: String, carrier: Option<Carrier>) -> String {
@@ -50,14 +50,14 @@ impl<'a> Places<'a> {
         let Some(node) = self.plant.electric.get(index) else { return String::new() };
         let kind = self.i18n.name("electric", node.kind.slug());
         let said = self.project.electricity.get(index).filter(|said| said.kind == node.kind.slug());
-        own_or(said.map(|said| said.name.as_str()), kind)
+        self.own_or(said.map(|said| said.name.as_str()), kind)
     }
 
     /// A heat system.
     pub fn heat(self, index: usize) -> String {
         let Some(node) = self.plant.heat.get(index) else { return String::new() };
         let kind = self.i18n.name("service", node.service.slug());
-        own_or(self.project.heat.get(index).map(|heat| heat.name.as_str()), kind)
+        self.own_or(self.project.heat.get(index).map(|heat| heat.name.as_str()), kind)
     }
 
     /// A source, numbered through all heat systems.
@@ -74,7 +74,7 @@ impl<'a> Places<'a> {
                     }
                 };
                 let kind = self.joined(self.heat(system), carrier);
-                return own_or(said.map(|said| said.name.as_str()), kind);
+                return self.own_or(said.map(|said| said.name.as_str()), kind);
             }
             first += heat.sources.len();
         }
@@ -85,7 +85,7 @@ impl<'a> Places<'a> {
     pub fn fired(self, index: usize) -> String {
         let Some(node) = self.plant.fired.get(index) else { return String::new() };
         let kind = self.joined(self.i18n.name("fired", node.kind.slug()), self.carrier_of(node.burner));
-        own_or(self.project.fired.get(index).map(|fired| fired.name.as_str()), kind)
+        self.own_or(self.project.fired.get(index).map(|fired| fired.name.as_str()), kind)
     }
 
     /// A fleet.
@@ -93,7 +93,7 @@ impl<'a> Places<'a> {
         let Some(node) = self.plant.fleets.get(index) else { return String::new() };
         let said = self.project.vehicles.get(index);
         let kind = self.joined(self.i18n.name("fired", "vehicles"), self.carrier_of(node.burner));
-        own_or(said.map(|said| said.name.as_str()), kind)
+        self.own_or(said.map(|said| said.name.as_str()), kind)
     }
 
     /// A purchased carrier.

@@ -74,7 +74,8 @@ pub fn chosen(
     .into_any()
 }
 
-/// A free text in a row.
+/// A free text in a row. A name out of a worked case stands there in words, and stays as they are
+/// typed.
 pub fn text<L: List>(
     list: L,
     at: usize,
@@ -90,7 +91,7 @@ pub fn text<L: List>(
     view! {
         <div class="lt-figure">
             <Field label=move || wording::field_name(i18n, field.part, field.name)>
-                <TextInput value on_input />
+                <TextInput value=Signal::derive(move || value.with(|text| i18n.own_name(text))) on_input />
             </Field>
         </div>
     }

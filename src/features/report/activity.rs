@@ -184,7 +184,11 @@ pub fn others(facts: &Facts<'_>) -> Table {
     add(site("employees"), project.site.employees, ("", ""));
     let of = |thing: String, name: String| i18n.tf(k::FIELD_OF, [("thing", &thing), ("field", &name)]);
     for solvent in &project.solvents {
-        add(of(solvent.name.clone(), field_name(i18n, "solvent", "tonnes")), solvent.tonnes, ("t", ""));
+        add(
+            of(i18n.own_name(&solvent.name), field_name(i18n, "solvent", "tonnes")),
+            solvent.tonnes,
+            ("t", ""),
+        );
     }
     for lost in &project.refrigerants {
         let gas = i18n.key_name("greenhouse_gas", &lost.gas);
@@ -204,7 +208,7 @@ pub fn others(facts: &Facts<'_>) -> Table {
     let plant = &facts.outcome.model.lowered.plant;
     for (activity, node) in project.activities.iter().zip(&plant.activities) {
         let unit = plant.slots.get(node.amount.index()).map_or(("", ""), |info| info.unit);
-        add(activity.name.clone(), activity.amount, unit);
+        add(i18n.own_name(&activity.name), activity.amount, unit);
     }
     Table {
         caption: i18n.t(k::REPORT_OTHER_FIGURES).to_owned(),

@@ -18,7 +18,7 @@ fn title(facts: &Facts<'_>) -> String {
     if title.is_empty() {
         facts.i18n.key_name("sector", &facts.project.site.sector)
     } else {
-        title.to_owned()
+        facts.i18n.own_name(title)
     }
 }
 

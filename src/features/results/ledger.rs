@@ -114,11 +114,9 @@ pub fn Ledger() -> impl IntoView {
     });
     let title = store.memo(|project| (project.title.clone(), project.site.sector.clone()));
     let place = move || {
-        title.with(
-            |(title, sector)| {
-                if title.trim().is_empty() { i18n.key_name("sector", sector) } else { title.clone() }
-            },
-        )
+        title.with(|(title, sector)| {
+            if title.trim().is_empty() { i18n.key_name("sector", sector) } else { i18n.own_name(title) }
+        })
     };
     let year = store.memo(|project| project.site.year);
     let chosen = answers.memo(|answer| answer.outcome.as_ref().map_or(0, |o| o.counted().count()));

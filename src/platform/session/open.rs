@@ -2,9 +2,10 @@
 
 use super::Session;
 use crate::platform::{address, clipboard, files};
+use crate::state::keep::Aside;
 use crate::state::notice::FileProblem;
 use crate::state::{Notice, Origin, Route, link, text_file};
-use lantian_engine::project::{Project, from_json, to_json};
+use lantian_engine::project::{Project, case_key, from_json, to_json};
 use leptos::task::spawn_local;
 
 impl Session {
@@ -59,10 +60,12 @@ impl Session {
         });
     }
 
-    /// Saves the project as a file.
+    /// Saves the project as a file. A worked case is named by its key, the same in every language.
     pub fn save_file(self) {
         let project = self.store.get_untracked();
-        self.save_text(text_file::file_name(&project.title, "json"), "application/json", &to_json(&project));
+        let title = case_key(&project.title).unwrap_or(&project.title);
+        let name = text_file::file_name(title, "json");
+        self.save_text(name, "application/json", &to_json(&project));
     }
 
     /// Saves a text as a file and tells how that went.
@@ -81,15 +84,18 @@ impl Session {
         }
     }
 
-    /// The projects put aside when others took their place, newest first.
-    pub fn previous(self) -> Vec<Project> {
-        self.keeper(|keeper| keeper.previous()).unwrap_or_default()
+    /// The projects put aside when others took their place, newest first, without the one on screen.
+    pub fn previous(self) -> Vec<Aside> {
+        let mut aside = self.keeper(|keeper| keeper.previous()).unwrap_or_default();
+        let shown = self.store.get_untracked();
+        aside.retain(|aside| aside.project != *shown);
+        aside
     }
 
     /// Opens the project put aside last.
     pub fn back_to_own(self) {
-        if let Some(project) = self.previous().into_iter().next() {
-            self.open(project, Origin::Previous);
+        if let Some(aside) = self.previous().into_iter().next() {
+            self.open(aside.project, Origin::Previous);
         }
     }
 }

@@ -45,7 +45,7 @@ fn ActivityItem(
         match fact.get() {
             Some(id) if row.name.is_empty() => label(i18n, id),
             _ if row.name.is_empty() => row.factor,
-            _ => row.name,
+            _ => i18n.own_name(&row.name),
         }
     });
     let holds = Signal::derive(move || match fact.get().and_then(|id| id.fact().den) {

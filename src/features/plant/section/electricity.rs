@@ -131,7 +131,7 @@ fn UseItem(
     let row = store.row(ElectricUses, at);
     let name = Signal::derive(move || {
         let row = row.get().unwrap_or_default();
-        if row.name.is_empty() { i18n.name("electric", &row.kind) } else { row.name }
+        if row.name.is_empty() { i18n.name("electric", &row.kind) } else { i18n.own_name(&row.name) }
     });
     let kind = Memo::new(move |_| row.get().and_then(|row| ElectricKind::from_slug(&row.kind)));
     let kwh = answers.of_outcome(move |outcome| outcome.before.electric.get(at).copied());

@@ -55,7 +55,7 @@ fn FiredItem(
     let row = store.row(FiredUses, at);
     let name = Signal::derive(move || {
         let row = row.get().unwrap_or_default();
-        if row.name.is_empty() { i18n.name("fired", &row.kind) } else { row.name }
+        if row.name.is_empty() { i18n.name("fired", &row.kind) } else { i18n.own_name(&row.name) }
     });
     let field = move |name| origin::Field::new("fired", at, name);
     let list = FiredUses;
@@ -119,7 +119,7 @@ fn VehicleItem(
     let row = store.row(Vehicles, at);
     let name = Signal::derive(move || {
         let row = row.get().unwrap_or_default();
-        if row.name.is_empty() { i18n.key_name("vehicle", &row.kind) } else { row.name }
+        if row.name.is_empty() { i18n.key_name("vehicle", &row.kind) } else { i18n.own_name(&row.name) }
     });
     let field = move |name| origin::Field::new("fleet", at, name);
     let list = Vehicles;

@@ -118,7 +118,11 @@ fn SystemItem(
     let service = Memo::new(move |_| row.get().map(|row| row.service).unwrap_or_default());
     let name = Signal::derive(move || {
         let own = row.get().map(|row| row.name).unwrap_or_default();
-        if own.is_empty() { service.with(|service| i18n.name("service", service)) } else { own }
+        if own.is_empty() {
+            service.with(|service| i18n.name("service", service))
+        } else {
+            i18n.own_name(&own)
+        }
     });
     let steam = Memo::new(move |_| service.with(|service| service == "steam"));
     let field = move |name| origin::Field::new("heat", at, name);
@@ -183,7 +187,7 @@ fn HeatUseItem(
     let row = store.row(list, at);
     let name = Signal::derive(move || {
         let row = row.get().unwrap_or_default();
-        if row.name.is_empty() { i18n.name("heat_use", &row.kind) } else { row.name }
+        if row.name.is_empty() { i18n.name("heat_use", &row.kind) } else { i18n.own_name(&row.name) }
     });
     let field = move |name| origin::Field::child("heat_use", system, at, name);
     view! {

@@ -35,7 +35,7 @@ pub fn SiteSection() -> impl IntoView {
                 <div class="lt-figure">
                     <Field label=move || i18n.t(k::UI_PROJECT_NAME)>
                         <TextInput
-                            value=title
+                            value=Signal::derive(move || title.with(|title| i18n.own_name(title)))
                             on_input=move |text: String| {
                                 store.run(command::title(text));
                             }

@@ -58,7 +58,7 @@ fn SolventItem(
     let row = store.row(Solvents, at);
     let name = Signal::derive(move || {
         let own = row.get().map(|row| row.name).unwrap_or_default();
-        if own.is_empty() { i18n.t(k::PLANT_SOLVENT).to_owned() } else { own }
+        if own.is_empty() { i18n.t(k::PLANT_SOLVENT).to_owned() } else { i18n.own_name(&own) }
     });
     let field = move |name| origin::Field::new("solvent", at, name);
     let list = Solvents;

@@ -31,7 +31,7 @@ pub fn SourceItem(
     let kind = Memo::new(move |_| row.get().map(|row| row.kind).unwrap_or_default());
     let name = Signal::derive(move || {
         let own = row.get().map(|row| row.name).unwrap_or_default();
-        if own.is_empty() { kind.with(|kind| i18n.name("source", kind)) } else { own }
+        if own.is_empty() { kind.with(|kind| i18n.name("source", kind)) } else { i18n.own_name(&own) }
     });
     let field = move |name| origin::Field::child("source", system, at, name);
     let burns = Memo::new(move |_| kind.with(|kind| kind != "purchased"));
