@@ -8,10 +8,14 @@ pub fn languages() -> Vec<String> {
     window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
 
+/// What the device is asked about dark pages: the answer may change, by hand or at dusk.
+pub(super) fn dark_query() -> Option<web_sys::MediaQueryList> {
+    window()?.match_media("(prefers-color-scheme: dark)").ok().flatten()
+}
+
 /// Whether the device asks for dark pages.
 pub fn prefers_dark() -> bool {
-    let query = window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok());
-    query.flatten().is_some_and(|query| query.matches())
+    dark_query().is_some_and(|query| query.matches())
 }
 
 /// Whether the device believes that it has a network.

@@ -1,6 +1,6 @@
 //! Listeners that end with the reactive owner in which they were made.
 
-use super::{document, window};
+use super::{device, document, window};
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -60,4 +60,11 @@ pub fn on_network(changed: impl Fn(bool) + Clone + 'static) {
     let lost = changed.clone();
     on_window("online", move |_| changed(true));
     on_window("offline", move |_| lost(false));
+}
+
+/// Calls back when the device goes over to dark pages or back.
+pub fn on_dark_or_light(changed: impl Fn() + 'static) {
+    if let Some(query) = device::dark_query() {
+        listen(&query, "change", move |_| changed());
+    }
 }

@@ -1,7 +1,7 @@
 //! The document as a whole: its language, theme, title, printing, and the two signals to the
 //! start script (`data-ready`, `#boot-failed`).
 
-use super::{document, window};
+use super::{device, document, window};
 use crate::state::Theme;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
@@ -22,17 +22,14 @@ pub fn set_language(tag: &str) {
     set_attribute("lang", tag);
 }
 
-/// Sets the theme; following the device is the style sheet's default.
+/// Sets the theme. The start script has set it before anything was painted.
 pub fn set_theme(theme: Theme) {
-    match theme {
-        Theme::Light => set_attribute("data-theme", "light"),
-        Theme::Dark => set_attribute("data-theme", "dark"),
-        Theme::System => {
-            if let Some(root) = root() {
-                let _ = root.remove_attribute("data-theme");
-            }
-        }
-    }
+    let dark = match theme {
+        Theme::Light => false,
+        Theme::Dark => true,
+        Theme::System => device::prefers_dark(),
+    };
+    set_attribute("data-theme", if dark { "dark" } else { "light" });
 }
 
 /// Says that the app has mounted; the start script then takes its own picture away.

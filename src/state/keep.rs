@@ -12,13 +12,13 @@ use lantian_engine::project::{FileError, Project, from_json, to_json};
 pub const PROJECT: &str = "lantian/1/project";
 /// The preferences.
 pub const PREFS: &str = "lantian/1/prefs";
-/// Projects put aside: `…/previous-1` is the newest.
+/// Projects put aside: `…/previous-1` is the newest. The day stands in a line before the project.
 const PREVIOUS: &str = "lantian/1/previous-";
 /// Texts that could not be read.
 const UNREADABLE: &str = "lantian/1/project-unreadable-";
 
-/// Projects put aside before the oldest gives way.
-pub const PREVIOUS_KEPT: usize = 3;
+/// Projects put aside before one gives way.
+pub const PREVIOUS_KEPT: usize = 6;
 
 /// Unreadable texts kept. With more, nothing is moved or written any more.
 const UNREADABLE_KEPT: usize = 20;
@@ -79,6 +79,17 @@ pub struct Restored {
     /// What was there but unreadable, and the key it was moved to.
     pub unreadable: Option<(FileError, Option<String>)>,
     pub state: SaveState,
+}
+
+/// A day: year, month from 1, day.
+pub type Day = (i32, u8, u8);
+
+/// A project that was put aside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    pub project: Project,
+    /// When another took its place.
+    pub day: Option<Day>,
 }
 
 /// Keeps the project on a shelf.
@@ -189,11 +200,11 @@ impl<S: Shelf> Keeper<S> {
 
     /// Writes this window's project where another window's, or an unreadable text, stands. That
     /// one is put aside as far as there is room. Only at the visitor's word.
-    pub fn keep_mine(&mut self, project: &Project) -> SaveState {
+    pub fn keep_mine(&mut self, project: &Project, today: Day) -> SaveState {
         if let Ok(Some(stored)) = self.shelf.read(PROJECT) {
             match from_json(&stored) {
                 Ok(theirs) => {
-                    self.put_aside(&theirs);
+                    self.put_aside(&theirs, project, today);
                 }
                 Err(_) => {
                     self.move_away(&stored);
@@ -213,29 +224,63 @@ impl<S: Shelf> Keeper<S> {
         Ok(project)
     }
 
-    /// Puts a project aside before another takes its place; true when it is safe there. An empty
-    /// one is not worth the place.
-    pub fn put_aside(&self, project: &Project) -> bool {
-        if is_empty(project) {
+    /// Puts `own` aside before `opening` takes its place; true when it is safe there. An empty one
+    /// is not worth the place.
+    pub fn put_aside(&self, own: &Project, opening: &Project, today: Day) -> bool {
+        if is_empty(own) {
             return false;
         }
-        let text = to_json(project);
+        let (own, opening) = (to_json(own), to_json(opening));
         let mut texts = self.aside();
-        texts.retain(|aside| *aside != text);
-        texts.insert(0, text);
+        texts.retain(|aside| dated(aside).1 != own);
+        texts.sort_by_key(|aside| dated(aside).1 == opening);
+        texts.insert(0, with_day(today, &own));
+        if texts.len() > PREVIOUS_KEPT {
+            texts.remove(gives_way(&texts, &opening));
+        }
         // Oldest first: should the room end, the newest is missing and not the others doubled.
-        let slots = texts.iter().enumerate().take(PREVIOUS_KEPT).rev();
+        let slots = texts.iter().enumerate().rev();
         slots.fold(true, |safe, (n, text)| self.shelf.write(&previous(n), text).is_ok() && safe)
     }
 
     /// The projects put aside, newest first; unreadable ones are left out and left alone.
-    pub fn previous(&self) -> Vec<Project> {
-        self.aside().iter().filter_map(|text| from_json(text).ok()).collect()
+    pub fn previous(&self) -> Vec<Aside> {
+        let read = |text: &String| {
+            let (day, json) = dated(text);
+            Some(Aside { project: from_json(json).ok()?, day })
+        };
+        self.aside().iter().filter_map(read).collect()
     }
 
     fn aside(&self) -> Vec<String> {
         (0..PREVIOUS_KEPT).filter_map(|n| self.shelf.read(&previous(n)).ok().flatten()).collect()
     }
+}
+
+/// Which of the texts gives way: the one that goes back on the screen, else the oldest worked case
+/// (it can be had again), else the oldest; never the newest.
+fn gives_way(texts: &[String], opening: &str) -> usize {
+    let oldest = texts.len().saturating_sub(1);
+    if texts.last().is_some_and(|text| dated(text).1 == opening) {
+        return oldest;
+    }
+    let example = |text: &String| from_json(dated(text).1).is_ok_and(|project| project.illustrative);
+    texts.iter().skip(1).rposition(example).map_or(oldest, |place| place + 1)
+}
+
+/// A text put aside, with its day.
+fn with_day((year, month, day): Day, json: &str) -> String {
+    format!("{year:04}-{month:02}-{day:02}\n{json}")
+}
+
+/// The day of a text put aside, and the project in it.
+fn dated(text: &str) -> (Option<Day>, &str) {
+    let parse = |line: &str| {
+        let mut parts = line.splitn(3, '-');
+        Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+    };
+    let found = text.split_once('\n').and_then(|(line, json)| Some((parse(line)?, json)));
+    found.map_or((None, text), |(day, json)| (Some(day), json))
 }
 
 fn previous(n: usize) -> String {

@@ -65,6 +65,17 @@ mod tests {
         assert_eq!(Prefs::from_text(&prefs.to_text()), prefs);
     }
 
+    /// It runs before the app and cannot ask it.
+    #[test]
+    fn the_script_before_the_first_paint_reads_what_is_written_here() {
+        let script = include_str!("../../public/theme.js");
+        assert!(script.contains(&format!("getItem(\"{}\")", crate::state::keep::PREFS)));
+        for (theme, word) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+            assert!(Prefs { theme, ..Prefs::default() }.to_text().contains(&format!(r#""theme":"{word}""#)));
+            assert!(script.contains(&format!("\"{word}\"")));
+        }
+    }
+
     #[test]
     fn what_a_newer_version_wrote_is_still_read() {
         let prefs = Prefs::from_text(r#"{"language":"en","theme":"dark","font":"large"}"#);

@@ -93,10 +93,3 @@ fn both_themes_are_readable() {
         check(theme, &colours, &SHAPES, 3.0);
     }
 }
-
-#[test]
-fn the_system_s_dark_and_the_chosen_dark_are_the_same() {
-    let system = colours(":root:not([data-theme=\"light\"]) {");
-    assert!(!system.is_empty());
-    assert_eq!(system, colours(":root[data-theme=\"dark\"] {"));
-}

@@ -3,7 +3,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use lantian::platform::{address, clipboard, fetch, files, page, storage::LocalShelf, timer::Debounce};
+use lantian::platform::{
+    address, clipboard, device, fetch, files, page, storage::LocalShelf, timer::Debounce,
+};
 use lantian::state::Theme;
 use lantian::state::keep::{Shelf as _, ShelfError};
 use lantian::state::notice::FileProblem;
@@ -102,8 +104,10 @@ fn language_and_theme_stand_at_the_root() {
     page::set_language(&language);
     page::set_theme(Theme::Dark);
     assert_eq!(root("data-theme").as_deref(), Some("dark"));
+    page::set_theme(Theme::Light);
+    assert_eq!(root("data-theme").as_deref(), Some("light"));
     page::set_theme(Theme::System);
-    assert_eq!(root("data-theme"), None);
+    assert_eq!(root("data-theme").as_deref(), Some(if device::prefers_dark() { "dark" } else { "light" }));
 }
 
 #[wasm_bindgen_test]

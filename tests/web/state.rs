@@ -159,7 +159,7 @@ async fn another_window_is_not_overwritten() {
     visit.session.take_theirs();
     assert_eq!(visit.title(), "theirs");
     assert_eq!(visit.saved(), SaveState::Saved);
-    assert_eq!(visit.session.previous()[0].title, "mine");
+    assert_eq!(visit.session.previous()[0].project.title, "mine");
     visit.store.undo();
     assert_eq!(visit.title(), "mine");
 }
@@ -174,7 +174,7 @@ async fn a_change_elsewhere_is_seen_even_when_its_event_was_missed() {
     assert_eq!(visit.saved(), SaveState::ChangedElsewhere);
     visit.session.keep_mine();
     assert_eq!(stored().unwrap().title, "mine");
-    assert_eq!(visit.session.previous()[0].title, "theirs");
+    assert_eq!(visit.session.previous()[0].project.title, "theirs");
 }
 
 #[wasm_bindgen_test]
@@ -246,7 +246,7 @@ async fn files_are_opened_or_refused_by_name() {
     let marked = format!("\u{feff}{}", to_json(&named("from a file")));
     visit.session.open_file(file("good.json", marked.as_bytes()));
     until("the file is open", || visit.title() == "from a file").await;
-    assert_eq!(visit.session.previous()[0].title, "own");
+    assert_eq!(visit.session.previous()[0].project.title, "own");
 }
 
 #[wasm_bindgen_test]

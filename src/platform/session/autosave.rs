@@ -1,6 +1,7 @@
 //! Writes the project after each pause, and never over what another window wrote.
 
 use super::{Session, watch};
+use crate::platform::device;
 use crate::state::keep::Keeper;
 use crate::state::{Notice, Origin, SaveState, command};
 use lantian_engine::project::Project;
@@ -59,7 +60,7 @@ impl Session {
     /// Keeps this window's project where another window, or an unreadable text, stands in the way.
     pub fn keep_mine(self) {
         let project = self.store.get_untracked();
-        if let Some(state) = self.keeper(|keeper| keeper.keep_mine(&project)) {
+        if let Some(state) = self.keeper(|keeper| keeper.keep_mine(&project, device::today())) {
             self.saved.set(state);
         }
     }
@@ -91,7 +92,12 @@ impl Session {
         if *own == project {
             return;
         }
-        let kept = self.keeper(|keeper| keeper.put_aside(&own)) == Some(true);
+        let kept = match self.example.get_value() {
+            // A worked case that was only looked at: what stood before it is still the one to keep.
+            Some((example, kept)) if example == *own => kept,
+            _ => self.keeper(|keeper| keeper.put_aside(&own, &project, device::today())) == Some(true),
+        };
+        self.example.set_value((origin == Origin::Case).then(|| (project.clone(), kept)));
         self.store.run(command::replace(project));
         self.notices.tell(Notice::Opened { origin, kept });
     }

@@ -25,6 +25,8 @@ pub struct Session {
     prefs: RwSignal<Prefs>,
     keeper: StoredValue<Keeper<LocalShelf>>,
     pause: StoredValue<Debounce, LocalStorage>,
+    /// The worked case opened last, as it was, and whether the project before it is kept.
+    example: StoredValue<Option<(Project, bool)>>,
 }
 
 impl Session {
@@ -41,6 +43,7 @@ impl Session {
             prefs: RwSignal::new(stored_prefs()),
             keeper: StoredValue::new(keeper),
             pause: StoredValue::new_local(Debounce::default()),
+            example: StoredValue::new(None),
         };
         provide_context(session.store);
         provide_context(session.notices);
@@ -56,7 +59,8 @@ impl Session {
                 session.visit(Route::parse(&fragment));
             }
         });
-        Effect::new(move || page::set_theme(session.prefs.with(|prefs| prefs.theme)));
+        Effect::new(move || page::set_theme(session.theme()));
+        events::on_dark_or_light(move || page::set_theme(untrack(|| session.theme())));
         session
     }
 
@@ -98,6 +102,11 @@ impl Session {
     /// The language chosen by hand, as its code.
     pub fn set_language(self, code: &str) {
         self.prefer(|prefs| prefs.language = Some(code.to_owned()));
+    }
+
+    /// The theme chosen. Tracked.
+    pub fn theme(self) -> Theme {
+        self.prefs.with(|prefs| prefs.theme)
     }
 
     /// Chooses the theme.

@@ -53,6 +53,16 @@ fn window(shelf: &Memory) -> Keeper<Memory> {
     keeper
 }
 
+const DAY: Day = (2026, 3, 5);
+
+fn titles<S: Shelf>(keeper: &Keeper<S>) -> Vec<String> {
+    keeper.previous().into_iter().map(|aside| aside.project.title).collect()
+}
+
+fn put_aside<S: Shelf>(keeper: &Keeper<S>, title: &str) -> bool {
+    keeper.put_aside(&project(title), &project("opened"), DAY)
+}
+
 #[test]
 fn reload_keeps_everything() {
     let shelf = Memory::default();
@@ -94,7 +104,7 @@ fn what_can_neither_be_read_nor_moved_is_left_alone() {
     assert_eq!(keeper.save(&project("mine")), SaveState::Unreadable);
     assert_eq!(shelf.get(PROJECT).as_deref(), Some("damaged"));
     assert_eq!(keeper.unreadable(None).as_deref(), Some("damaged"));
-    assert_eq!(keeper.keep_mine(&project("mine")), SaveState::Saved);
+    assert_eq!(keeper.keep_mine(&project("mine"), DAY), SaveState::Saved);
     assert_eq!(keeper.save(&project("mine too")), SaveState::Saved);
     assert_eq!(keeper.unreadable(Some("lantian/1/project-unreadable-1")).as_deref(), Some("damaged"));
 }
@@ -128,9 +138,9 @@ fn two_windows_never_overwrite_each_other_unasked() {
     assert_eq!(two.take_theirs(), Ok(Some(project("one again"))));
     assert_eq!(two.save(&project("two")), SaveState::Saved);
     assert_eq!(one.save(&project("one")), SaveState::ChangedElsewhere);
-    assert_eq!(one.keep_mine(&project("one")), SaveState::Saved);
+    assert_eq!(one.keep_mine(&project("one"), DAY), SaveState::Saved);
     assert_eq!(two.look(), SaveState::ChangedElsewhere);
-    assert_eq!(one.previous(), [project("two")], "what was overwritten can be opened again");
+    assert_eq!(titles(&one), ["two"], "what was overwritten can be opened again");
 }
 
 #[test]
@@ -145,26 +155,69 @@ fn cleared_site_data_is_no_conflict() {
 }
 
 #[test]
-fn the_last_three_replaced_projects_are_kept_once_each() {
+fn replaced_projects_are_kept_once_each_with_their_day() {
     let keeper = window(&Memory::default());
-    assert!(!keeper.put_aside(&Project::new()));
-    for title in ["a", "b", "c", "d"] {
-        assert!(keeper.put_aside(&project(title)));
+    assert!(!keeper.put_aside(&Project::new(), &project("opened"), DAY));
+    for title in ["a", "b", "c", "d", "e", "f", "g"] {
+        assert!(put_aside(&keeper, title));
     }
-    let titles = || keeper.previous().into_iter().map(|p| p.title).collect::<Vec<_>>();
-    assert_eq!(titles(), ["d", "c", "b"]);
-    assert!(keeper.put_aside(&project("c")));
-    assert_eq!(titles(), ["c", "d", "b"]);
+    assert_eq!(titles(&keeper), ["g", "f", "e", "d", "c", "b"]);
+    assert!(keeper.put_aside(&project("c"), &project("opened"), (2027, 12, 31)));
+    assert_eq!(titles(&keeper), ["c", "g", "f", "e", "d", "b"]);
+    let days: Vec<Option<Day>> = keeper.previous().into_iter().take(2).map(|aside| aside.day).collect();
+    assert_eq!(days, [Some((2027, 12, 31)), Some(DAY)]);
+}
+
+#[test]
+fn going_back_and_forth_loses_nothing() {
+    let keeper = window(&Memory::default());
+    for title in ["a", "b", "c", "d", "e", "f"] {
+        put_aside(&keeper, title);
+    }
+    // "a" goes back on the screen in place of "g": no other gives way for it.
+    assert!(keeper.put_aside(&project("g"), &project("a"), DAY));
+    assert_eq!(titles(&keeper), ["g", "f", "e", "d", "c", "b"]);
+    assert!(keeper.put_aside(&project("a"), &project("d"), DAY));
+    assert_eq!(titles(&keeper), ["a", "g", "f", "e", "c", "b"]);
+}
+
+#[test]
+fn worked_cases_give_way_before_the_visitors_own() {
+    let keeper = window(&Memory::default());
+    let case = |title| Project { illustrative: true, ..project(title) };
+    put_aside(&keeper, "mine");
+    for title in ["case 1", "case 2"] {
+        keeper.put_aside(&case(title), &project("opened"), DAY);
+    }
+    for title in ["a", "b", "c", "d"] {
+        put_aside(&keeper, title);
+    }
+    assert_eq!(titles(&keeper), ["d", "c", "b", "a", "case 2", "mine"]);
+    put_aside(&keeper, "e");
+    assert_eq!(titles(&keeper), ["e", "d", "c", "b", "a", "mine"]);
+    keeper.put_aside(&case("case 3"), &project("opened"), DAY);
+    assert_eq!(titles(&keeper), ["case 3", "e", "d", "c", "b", "a"], "what was on screen is always kept");
+}
+
+#[test]
+fn what_was_put_aside_without_a_day_is_still_read() {
+    let shelf = Memory::default();
+    shelf.write("lantian/1/previous-1", &to_json(&project("old"))).unwrap();
+    shelf.write("lantian/1/previous-2", "2026-03-05\nnot a project").unwrap();
+    let keeper = window(&shelf);
+    assert_eq!(keeper.previous(), [Aside { project: project("old"), day: None }]);
+    put_aside(&keeper, "new");
+    assert_eq!(shelf.get("lantian/1/previous-3").as_deref(), Some("2026-03-05\nnot a project"));
 }
 
 #[test]
 fn no_room_to_put_aside_is_said() {
     let shelf = Memory::default();
     let keeper = window(&shelf);
-    assert!(keeper.put_aside(&project("a")));
+    assert!(put_aside(&keeper, "a"));
     shelf.fail(Some(ShelfError::Full));
-    assert!(!keeper.put_aside(&project("b")));
-    assert_eq!(keeper.previous(), [project("a")]);
+    assert!(!put_aside(&keeper, "b"));
+    assert_eq!(titles(&keeper), ["a"]);
 }
 
 #[test]
