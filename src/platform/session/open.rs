@@ -3,7 +3,6 @@
 use super::Session;
 use crate::platform::{address, clipboard, files};
 use crate::state::keep::Aside;
-use crate::state::keep::Aside;
 use crate::state::notice::FileProblem;
 use crate::state::{Notice, Origin, Route, link, text_file};
 use lantian_engine::project::{Project, case_key, from_json, to_json};
