@@ -18,6 +18,7 @@ use lantian_engine::attribution::attribute;
 use lantian_engine::explain::{Case, explain};
 use lantian_engine::lower::lower;
 use lantian_engine::metric::Metric;
+use lantian_engine::set::MeasureSet;
 use setup::Setup;
 
 fn limit(c: &mut Criterion) {
@@ -30,7 +31,7 @@ fn evaluation(c: &mut Criterion) {
     let (model, mut scratch) = (&setup.model, setup.model.scratch());
     c.bench_function("evaluate/base", |b| {
         b.iter(|| {
-            model.evaluate(black_box(0), &mut scratch);
+            model.evaluate(black_box(MeasureSet::EMPTY), &mut scratch);
             scratch.flows.totals[Metric::Cost]
         });
     });
@@ -40,7 +41,7 @@ fn evaluation(c: &mut Criterion) {
             scratch.flows.totals[Metric::Cost]
         });
     });
-    model.evaluate(0, &mut scratch);
+    model.evaluate(MeasureSet::EMPTY, &mut scratch);
     let before = scratch.flows.totals;
     c.bench_function("evaluate/plan_with_money", |b| {
         b.iter(|| {
@@ -58,8 +59,7 @@ fn shares(c: &mut Criterion) {
     c.bench_function("shapley/16", |b| {
         b.iter(|| {
             attribute(plan.len(), |subset| {
-                let chosen = plan.iter().enumerate().filter(|(place, _)| subset >> place & 1 == 1);
-                model.evaluate(chosen.fold(0, |bits, (_, index)| bits | 1 << index), &mut scratch);
+                model.evaluate(subset.among(&plan), &mut scratch);
                 scratch.flows.totals
             })
         });

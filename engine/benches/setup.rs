@@ -4,6 +4,7 @@ use lantian_engine::assess::Model;
 use lantian_engine::lower::lower;
 use lantian_engine::measures::missing;
 use lantian_engine::project::{Project, from_json};
+use lantian_engine::set::MeasureSet;
 
 /// The worked case as it ships.
 pub const CASE: &str = include_str!("../../cases/dyeing_mill.json");
@@ -13,7 +14,7 @@ pub const CASE: &str = include_str!("../../cases/dyeing_mill.json");
 pub struct Setup {
     pub project: Project,
     pub model: Model,
-    pub set: u64,
+    pub set: MeasureSet,
 }
 
 impl Setup {
@@ -22,7 +23,7 @@ impl Setup {
         let project = from_json(CASE).ok()?;
         let model = Model::new(*lower(&project).result.ok()?);
         let entries = model.lowered.measures.iter().enumerate();
-        let set = entries.filter(|(_, e)| e.on).fold(0, |set, (index, _)| set | 1 << index);
+        let set = entries.filter(|(_, e)| e.on).map(|(place, _)| place).collect();
         Some(Setup { project, model, set })
     }
 

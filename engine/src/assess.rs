@@ -16,6 +16,7 @@ use crate::notice::{Notice, NoticeKind, Problem};
 use crate::origin::Field;
 use crate::plant::Params;
 use crate::project::Project;
+use crate::set::MeasureSet;
 
 /// How much to compute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub struct Outcome {
     pub after: Flows<f64>,
     /// All measures of the catalogue, in catalogue order.
     pub measures: Vec<MeasureOutcome>,
+    /// Those that count: places in `measures`.
+    pub plan: MeasureSet,
     /// The plan as one investment.
     pub appraisal: Appraisal,
     /// Net cost per tonne CO2e of scope 1 and 2, if any are saved.
@@ -119,27 +122,23 @@ impl Model {
         Scratch { work: self.lowered.params.clone(), flows: Flows::new(&self.lowered.plant) }
     }
 
-    /// Evaluates the plant with a set of measures (bit `i` = measure `i` of the catalogue).
-    pub fn evaluate(&self, set: u64, scratch: &mut Scratch) {
+    /// Evaluates the plant with a set of measures of the catalogue.
+    pub fn evaluate(&self, set: MeasureSet, scratch: &mut Scratch) {
         scratch.work.copy_from(&self.lowered.params);
-        let chosen = self.edits.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1).map(|(_, e)| e);
+        let chosen = self.edits.iter().enumerate().filter(|(place, _)| set.contains(*place)).map(|(_, e)| e);
         apply(&mut scratch.work, &chosen);
         evaluate(&self.lowered.plant, &scratch.work, &mut scratch.flows);
     }
 
     /// Yearly saving in money between two cases, with what the measures of `set` cost to run.
-    fn saving(&self, saved: &Totals<f64>, set: u64) -> YearlySaving {
-        let running: f64 = self.each(set).map(|index| self.running_cost(index)).sum();
+    fn saving(&self, saved: &Totals<f64>, set: MeasureSet) -> YearlySaving {
+        let running: f64 = set.iter().map(|place| self.running_cost(place)).sum();
         YearlySaving {
             electricity: saved[Metric::ElectricityCost],
             fuel: saved[Metric::FuelCost],
             water: saved[Metric::WaterCost],
             constant: saved[Metric::Tax] + saved[Metric::Co2e] * self.lowered.money.carbon_price - running,
         }
-    }
-
-    fn each(&self, set: u64) -> impl Iterator<Item = usize> {
-        (0..self.edits.len()).filter(move |index| set >> index & 1 == 1)
     }
 
     fn running_cost(&self, index: usize) -> f64 {
@@ -168,8 +167,8 @@ impl Model {
     }
 
     /// Appraises a set of measures that saves `saved` a year.
-    pub fn appraise(&self, set: u64, saved: &Totals<f64>) -> Appraisal {
-        let investments: Vec<Investment> = self.each(set).map(|index| self.investment(index)).collect();
+    pub fn appraise(&self, set: MeasureSet, saved: &Totals<f64>) -> Appraisal {
+        let investments: Vec<Investment> = set.iter().map(|place| self.investment(place)).collect();
         let cost: f64 = investments.iter().map(|i| i.cost).sum();
         let money = &self.lowered.money;
         let grant = (cost * money.grant_share).min(money.grant_cap);
@@ -191,8 +190,8 @@ pub fn assess(project: &Project, depth: Depth) -> Assessment {
 }
 
 /// Which ticked measures count: applicable, and the first of each exclusive group.
-fn counted(model: &Model, notices: &mut Vec<Notice>) -> (u64, Vec<Option<MeasureId>>) {
-    let mut set = 0_u64;
+fn counted(model: &Model, notices: &mut Vec<Notice>) -> (MeasureSet, Vec<Option<MeasureId>>) {
+    let mut set = MeasureSet::EMPTY;
     let mut excluded = vec![None; model.edits.len()];
     let mut chosen: Vec<MeasureId> = Vec::new();
     for (index, entry) in model.lowered.measures.iter().enumerate() {
@@ -212,7 +211,7 @@ fn counted(model: &Model, notices: &mut Vec<Notice>) -> (u64, Vec<Option<Measure
             notices.push(Notice { field: Field::new("measure", index, "on"), kind });
         } else {
             chosen.push(id);
-            set |= 1 << index;
+            set = set.with(index);
         }
     }
     (set, excluded)
@@ -226,19 +225,17 @@ pub fn excludes(one: MeasureId, other: MeasureId) -> bool {
 
 fn outcome(model: Model, depth: Depth, notices: &mut Vec<Notice>) -> Outcome {
     let mut scratch = model.scratch();
-    model.evaluate(0, &mut scratch);
+    model.evaluate(MeasureSet::EMPTY, &mut scratch);
     let before = scratch.flows.clone();
     let (set, excluded) = counted(&model, notices);
     model.evaluate(set, &mut scratch);
     let after = scratch.flows.clone();
 
-    let plan: Vec<usize> = model.each(set).collect();
+    let plan: Vec<usize> = set.iter().collect();
     let mut shares = match depth {
         Depth::Quick => Vec::new(),
         Depth::Full => attribute(plan.len(), |subset| {
-            let chosen = plan.iter().enumerate().filter(|(place, _)| subset >> place & 1 == 1);
-            let bits = chosen.fold(0_u64, |bits, (_, index)| bits | 1 << index);
-            model.evaluate(bits, &mut scratch);
+            model.evaluate(subset.among(&plan), &mut scratch);
             scratch.flows.totals
         }),
     }
@@ -247,13 +244,13 @@ fn outcome(model: Model, depth: Depth, notices: &mut Vec<Notice>) -> Outcome {
     for (index, entry) in model.lowered.measures.iter().enumerate() {
         let id = entry.slots.id;
         let lacking = missing(id, &model.lowered.plant);
-        let counted = set >> index & 1 == 1;
+        let counted = set.contains(index);
         let investment = model.investment(index);
         let alone = lacking.is_none().then(|| {
-            model.evaluate(1 << index, &mut scratch);
+            model.evaluate(MeasureSet::one(index), &mut scratch);
             before.totals.minus(&scratch.flows.totals)
         });
-        let appraisal = alone.as_ref().map(|saved| model.appraise(1 << index, saved));
+        let appraisal = alone.as_ref().map(|saved| model.appraise(MeasureSet::one(index), saved));
         let per_tonne = alone.as_ref().zip(appraisal.as_ref()).and_then(|(saved, appraisal)| {
             cost_per_tonne(appraisal.npv, saved[Metric::Co2e], &model.lowered.money.terms)
         });
@@ -276,5 +273,5 @@ fn outcome(model: Model, depth: Depth, notices: &mut Vec<Notice>) -> Outcome {
     let appraisal = model.appraise(set, &saved);
     let per_tonne = cost_per_tonne(appraisal.npv, saved[Metric::Co2e], &model.lowered.money.terms);
     let exact = plan.len() <= EXACT_LIMIT;
-    Outcome { model, before, after, measures, appraisal, cost_per_tonne: per_tonne, exact }
+    Outcome { model, before, after, measures, plan: set, appraisal, cost_per_tonne: per_tonne, exact }
 }

@@ -10,6 +10,7 @@
 //! Source of the method: L. S. Shapley, "A Value for n-Person Games", 1953.
 
 use crate::metric::{METRICS, Metric, Totals};
+use crate::set::MeasureSet;
 
 /// Largest plan that is attributed exactly.
 pub const EXACT_LIMIT: usize = 16;
@@ -27,16 +28,16 @@ pub struct Share {
     pub error: Totals<f64>,
 }
 
-/// Shares of `count` measures; `evaluate` gives the totals of any subset as a bit set.
-pub fn attribute(count: usize, mut evaluate: impl FnMut(u64) -> Totals<f64>) -> Vec<Share> {
-    let full = if count >= 64 { u64::MAX } else { (1_u64 << count) - 1 };
-    let base = evaluate(0);
+/// Shares of `count` measures; `evaluate` gives the totals of any subset of them.
+pub fn attribute(count: usize, mut evaluate: impl FnMut(MeasureSet) -> Totals<f64>) -> Vec<Share> {
+    let full = MeasureSet::first(count);
+    let base = evaluate(MeasureSet::EMPTY);
     let plan = evaluate(full);
     let mut shares: Vec<Share> = (0..count)
         .map(|m| Share {
-            alone: base.minus(&evaluate(1 << m)),
+            alone: base.minus(&evaluate(MeasureSet::one(m))),
             in_plan: Totals([0.0; METRICS]),
-            last_in: evaluate(full & !(1 << m)).minus(&plan),
+            last_in: evaluate(full.without(m)).minus(&plan),
             error: Totals([0.0; METRICS]),
         })
         .collect();
@@ -51,16 +52,16 @@ pub fn attribute(count: usize, mut evaluate: impl FnMut(u64) -> Totals<f64>) -> 
 /// φ_m = Σ_{S ∌ m} |S|! (n−|S|−1)! / n! · (v(S) − v(S ∪ m)), regrouped so that each subset is
 /// evaluated once: a subset of size s counts +w(s−1) for its members' savings and −w(s) for the
 /// others, with w(k) = k!(n−k−1)!/n!.
-fn exact(count: usize, evaluate: &mut impl FnMut(u64) -> Totals<f64>, shares: &mut [Share]) {
+fn exact(count: usize, evaluate: &mut impl FnMut(MeasureSet) -> Totals<f64>, shares: &mut [Share]) {
     let weight = weights(count);
     let weight = |size: usize| weight.get(size).copied().unwrap_or(0.0);
-    for subset in 0..(1_u64 << count) {
+    for subset in MeasureSet::subsets(count) {
         let totals = evaluate(subset);
-        let size = subset.count_ones() as usize;
+        let size = subset.len();
         let joining = weight(size);
         let joined = if size > 0 { weight(size - 1) } else { 0.0 };
         for (m, share) in shares.iter_mut().enumerate() {
-            let factor = if subset >> m & 1 == 1 { -joined } else { joining };
+            let factor = if subset.contains(m) { -joined } else { joining };
             for (sum, value) in share.in_plan.0.iter_mut().zip(&totals.0) {
                 *sum += factor * value;
             }
@@ -81,7 +82,7 @@ fn weights(count: usize) -> Vec<f64> {
     weights
 }
 
-fn sampled(count: usize, evaluate: &mut impl FnMut(u64) -> Totals<f64>, shares: &mut [Share]) {
+fn sampled(count: usize, evaluate: &mut impl FnMut(MeasureSet) -> Totals<f64>, shares: &mut [Share]) {
     let mut random = SplitMix(0x1A27_1A27);
     let mut squares = vec![Totals([0.0; METRICS]); count];
     let mut order: Vec<usize> = (0..count).collect();
@@ -89,10 +90,10 @@ fn sampled(count: usize, evaluate: &mut impl FnMut(u64) -> Totals<f64>, shares: 
         for place in (1..count).rev() {
             order.swap(place, (random.next() % (place as u64 + 1)) as usize);
         }
-        let mut subset = 0_u64;
-        let mut before = evaluate(0);
+        let mut subset = MeasureSet::EMPTY;
+        let mut before = evaluate(subset);
         for &m in &order {
-            subset |= 1 << m;
+            subset = subset.with(m);
             let after = evaluate(subset);
             let saved = before.minus(&after);
             if let (Some(share), Some(square)) = (shares.get_mut(m), squares.get_mut(m)) {
@@ -132,10 +133,10 @@ impl SplitMix {
 mod tests {
     use super::*;
 
-    fn game(values: &'static [f64]) -> impl FnMut(u64) -> Totals<f64> {
+    fn game(values: &'static [f64]) -> impl FnMut(MeasureSet) -> Totals<f64> {
         move |subset| {
             let mut totals = Totals([0.0; METRICS]);
-            totals[Metric::Co2e] = values[subset as usize];
+            totals[Metric::Co2e] = values[subset.iter().map(|player| 1 << player).sum::<usize>()];
             totals
         }
     }
@@ -165,11 +166,11 @@ mod tests {
     #[test]
     fn sampled_shares_close_and_state_their_error() {
         // 17 measures each scaling 1000 by 0.95, the first by 0.5.
-        let value = |subset: u64| {
+        let value = |subset: MeasureSet| {
             let mut totals = Totals([0.0; METRICS]);
             let mut v = 1000.0;
             for m in 0..17 {
-                if subset >> m & 1 == 1 {
+                if subset.contains(m) {
                     v *= if m == 0 { 0.5 } else { 0.95 };
                 }
             }
@@ -178,7 +179,7 @@ mod tests {
         };
         let shares = attribute(17, value);
         let sum: f64 = shares.iter().map(|s| s.in_plan[Metric::Co2e]).sum();
-        let saved = 1000.0 - value((1 << 17) - 1)[Metric::Co2e];
+        let saved = 1000.0 - value(MeasureSet::first(17))[Metric::Co2e];
         assert!((sum - saved).abs() < 1e-6, "{sum} {saved}");
         assert!(shares[0].error[Metric::Co2e] > 0.0);
     }

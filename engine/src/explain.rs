@@ -12,6 +12,7 @@ use crate::measures::{Context, edits};
 use crate::metric::Metric;
 use crate::origin::Origin;
 use crate::plant::Slot;
+use crate::set::MeasureSet;
 use crate::step::Step;
 use crate::trace::{Entry, Op, Operand, Tape, Traced, operand_value};
 use std::collections::BTreeMap;
@@ -84,19 +85,19 @@ pub struct Explanation {
 }
 
 /// Explains one figure of the base case, of the plan (`set`), or of what the plan saves.
-pub fn explain(model: &Model, set: u64, metric: Metric, case: Case) -> Explanation {
+pub fn explain(model: &Model, set: MeasureSet, metric: Metric, case: Case) -> Explanation {
     let tape = Tape::new();
     let lowered = &model.lowered;
     let plant = &lowered.plant;
     let mut params =
         lowered.given.map(|slot, value| trace(&tape, plant.slots.get(slot.index()), slot, value));
     calibrate(plant, &mut params);
-    let totals = |with: u64| {
+    let totals = |with: MeasureSet| {
         let list: Vec<Edits<Traced<'_>>> = lowered
             .measures
             .iter()
             .enumerate()
-            .filter(|(index, _)| with >> index & 1 == 1)
+            .filter(|(place, _)| with.contains(*place))
             .map(|(_, entry)| edits(&Context { plant, p: &params, own: &entry.slots }))
             .collect();
         let mut work = params.clone();
@@ -106,9 +107,9 @@ pub fn explain(model: &Model, set: u64, metric: Metric, case: Case) -> Explanati
         flows.totals[metric]
     };
     let result = match case {
-        Case::Before => totals(0),
+        Case::Before => totals(MeasureSet::EMPTY),
         Case::After => totals(set),
-        Case::Saving => totals(0) - totals(set),
+        Case::Saving => totals(MeasureSet::EMPTY) - totals(set),
     };
     let entries = tape.entries();
     let gradient = tape.gradient(result, lowered.given.len());

@@ -26,6 +26,7 @@ pub mod origin;
 pub mod plant;
 pub mod project;
 pub mod scalar;
+pub mod set;
 pub mod steam;
 pub mod step;
 pub mod trace;

@@ -5,6 +5,7 @@
 use lantian_engine::assess::Model;
 use lantian_engine::lower::lower;
 use lantian_engine::project::from_json;
+use lantian_engine::set::MeasureSet;
 
 fn cases() -> Vec<(String, Model)> {
     // Tests run in the folder of their package.
@@ -25,8 +26,9 @@ fn evaluating_allocates_nothing() {
     for (name, model) in cases {
         let mut scratch = model.scratch();
         // The base case, each measure alone, and everything at once.
-        let alone = (0..model.edits.len()).map(|index| 1_u64 << index);
-        let sets: Vec<u64> = alone.chain([0, u64::MAX]).collect();
+        let alone = (0..model.edits.len()).map(MeasureSet::one);
+        let all = MeasureSet::first(model.edits.len());
+        let sets: Vec<MeasureSet> = alone.chain([MeasureSet::EMPTY, all]).collect();
         let counted = allocation_counter::measure(|| {
             for &set in &sets {
                 model.evaluate(set, &mut scratch);

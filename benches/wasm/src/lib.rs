@@ -15,6 +15,7 @@ use lantian_engine::assess::{Depth, Scratch, assess};
 use lantian_engine::attribution::attribute;
 use lantian_engine::explain::{Case, explain};
 use lantian_engine::metric::Metric;
+use lantian_engine::set::MeasureSet;
 use setup::Setup;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -46,7 +47,7 @@ impl Bench {
 
     /// The same with the appraisal.
     pub fn money(&mut self, times: u32) -> f64 {
-        self.setup.model.evaluate(0, &mut self.scratch);
+        self.setup.model.evaluate(MeasureSet::EMPTY, &mut self.scratch);
         let before = self.scratch.flows.totals;
         let mut sum = 0.0;
         for _ in 0..times {
@@ -63,9 +64,7 @@ impl Bench {
         let mut sum = 0.0;
         for _ in 0..times {
             let shares = attribute(plan.len(), |subset| {
-                let chosen = plan.iter().enumerate().filter(|(place, _)| subset >> place & 1 == 1);
-                let bits = chosen.fold(0, |bits, (_, index)| bits | 1 << index);
-                self.setup.model.evaluate(bits, &mut self.scratch);
+                self.setup.model.evaluate(subset.among(&plan), &mut self.scratch);
                 self.scratch.flows.totals
             });
             sum += shares.first().map_or(0.0, |share| share.in_plan[Metric::Co2e]);

@@ -8,6 +8,7 @@ use lantian_engine::explain::{Case, explain};
 use lantian_engine::metric::Metric;
 use lantian_engine::plant::ElectricKind;
 use lantian_engine::project::Project;
+use lantian_engine::set::MeasureSet;
 use lantian_engine::step::Step;
 
 fn before(name: &str) -> Outcome {
@@ -17,7 +18,7 @@ fn before(name: &str) -> Outcome {
 /// Value of a named step of the base case; the index says which source or carrier.
 #[track_caller]
 fn step(outcome: &Outcome, metric: Metric, step: Step, index: usize) -> f64 {
-    let explanation = explain(&outcome.model, 0, metric, Case::Before);
+    let explanation = explain(&outcome.model, MeasureSet::EMPTY, metric, Case::Before);
     let found = explanation.steps.iter().find(|line| line.step == step && line.index == index);
     found.unwrap_or_else(|| panic!("no step {}", step.slug())).value
 }

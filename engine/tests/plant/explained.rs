@@ -11,28 +11,27 @@ use lantian_engine::metric::Metric;
 use lantian_engine::plant::Slot;
 use lantian_engine::project::Project;
 use lantian_engine::scalar::Scalar;
+use lantian_engine::set::MeasureSet;
 use lantian_engine::step::Step;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
-fn figure(model: &Model, set: u64, metric: Metric, case: Case) -> f64 {
+fn figure(model: &Model, set: MeasureSet, metric: Metric, case: Case) -> f64 {
     let mut scratch = model.scratch();
     let mut total = |set| {
         model.evaluate(set, &mut scratch);
         scratch.flows.totals[metric]
     };
     match case {
-        Case::Before => total(0),
+        Case::Before => total(MeasureSet::EMPTY),
         Case::After => total(set),
-        Case::Saving => total(0) - total(set),
+        Case::Saving => total(MeasureSet::EMPTY) - total(set),
     }
 }
 
 /// The measures that count in the project's plan.
-fn counted(project: &Project) -> u64 {
-    let outcome = crate::common::outcome(project, lantian_engine::assess::Depth::Quick);
-    let places = outcome.measures.iter().enumerate().filter(|(_, m)| m.counted);
-    places.fold(0, |set, (index, _)| set | 1 << index)
+fn counted(project: &Project) -> MeasureSet {
+    crate::common::outcome(project, lantian_engine::assess::Depth::Quick).plan
 }
 
 /// Computes a formula from its parts; steps have been computed already.
@@ -230,7 +229,7 @@ fn names_of_steps_are_their_own() {
         let model = model(&project);
         for &metric in Metric::ALL {
             let mut known: BTreeMap<(Step, usize), f64> = BTreeMap::new();
-            let explanation = explain(&model, 0, metric, Case::Before);
+            let explanation = explain(&model, MeasureSet::EMPTY, metric, Case::Before);
             for line in explanation.steps.iter().filter(|l| l.step != Step::StackPollutant) {
                 let first = *known.entry((line.step, line.index)).or_insert(line.value);
                 let same = (first - line.value).abs() <= 1e-9 * first.abs().max(line.value.abs());

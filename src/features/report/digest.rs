@@ -9,6 +9,7 @@ use lantian_engine::explain::{Case, Sensitivity, explain};
 use lantian_engine::metric::Metric;
 use lantian_engine::origin::Origin;
 use lantian_engine::plant::Slot;
+use lantian_engine::set::MeasureSet;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -38,10 +39,10 @@ impl Digest {
     /// `None` when the answer has no outcome.
     pub fn new(answer: Answer) -> Option<Self> {
         let outcome = answer.outcome.as_ref()?;
-        let set = plan_set(outcome);
+        let set = outcome.plan;
         let register = register(outcome, slots(outcome, set));
         let levers = levers(outcome, set);
-        Some(Digest { register, levers, of_plan: set != 0, answer })
+        Some(Digest { register, levers, of_plan: !set.is_empty(), answer })
     }
 
     pub fn outcome(&self) -> Option<&Outcome> {
@@ -49,21 +50,15 @@ impl Digest {
     }
 }
 
-/// The counted measures as the engine's set of catalogue places.
-fn plan_set(outcome: &Outcome) -> u64 {
-    let counted = outcome.measures.iter().enumerate().filter(|(_, measure)| measure.counted);
-    counted.fold(0, |set, (place, _)| set | 1 << place)
-}
-
 /// Every number that any figure of today or of the plan depends on, costs included.
-fn slots(outcome: &Outcome, set: u64) -> BTreeSet<Slot> {
+fn slots(outcome: &Outcome, set: MeasureSet) -> BTreeSet<Slot> {
     let model = &outcome.model;
     let mut found = BTreeSet::new();
     for &metric in Metric::ALL {
         if outcome.before.totals[metric] != 0.0 {
             found.extend(explain(model, set, metric, Case::Before).inputs);
         }
-        if set != 0 && outcome.after.totals[metric] != 0.0 {
+        if !set.is_empty() && outcome.after.totals[metric] != 0.0 {
             found.extend(explain(model, set, metric, Case::After).inputs);
         }
     }
@@ -82,8 +77,8 @@ fn slots(outcome: &Outcome, set: u64) -> BTreeSet<Slot> {
     found
 }
 
-fn levers(outcome: &Outcome, set: u64) -> Vec<Sensitivity> {
-    let case = if set == 0 { Case::Before } else { Case::Saving };
+fn levers(outcome: &Outcome, set: MeasureSet) -> Vec<Sensitivity> {
+    let case = if set.is_empty() { Case::Before } else { Case::Saving };
     let slots = &outcome.model.lowered.plant.slots;
     let measurable = |slot: Slot| {
         slots.get(slot.index()).is_some_and(|info| match info.origin {

@@ -10,6 +10,7 @@ use crate::ui::{Button, ButtonKind, IconName};
 use lantian_engine::assess::{Model, Outcome};
 use lantian_engine::data::MeasureId;
 use lantian_engine::metric::Totals;
+use lantian_engine::set::MeasureSet;
 use leptos::prelude::*;
 
 /// Factors by which a parameter is moved to see whether anything follows.
@@ -21,7 +22,7 @@ pub fn used(outcome: &Outcome, id: MeasureId) -> Vec<bool> {
     let model = &outcome.model;
     let Some(place) = outcome.measures.iter().position(|m| m.id == id) else { return Vec::new() };
     let Some(entry) = model.lowered.measures.get(place) else { return Vec::new() };
-    let set = 1_u64 << place;
+    let set = MeasureSet::one(place);
     let figures = |model: &Model| -> (Totals<f64>, f64) {
         let mut scratch = model.scratch();
         model.evaluate(set, &mut scratch);

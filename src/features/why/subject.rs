@@ -4,6 +4,7 @@ use lantian_engine::assess::Outcome;
 use lantian_engine::data::MeasureId;
 use lantian_engine::explain::Case;
 use lantian_engine::metric::Metric;
+use lantian_engine::set::MeasureSet;
 
 /// A money figure of a plan or a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,21 +96,16 @@ impl Subject {
 
     /// What the engine has to explain: the set of measures, the metric and the case. `None` for
     /// money, which is explained from the appraisal.
-    pub fn request(self, outcome: &Outcome) -> Option<(u64, Metric, Case)> {
+    pub fn request(self, outcome: &Outcome) -> Option<(MeasureSet, Metric, Case)> {
         match self {
-            Subject::Figure { metric, case } => Some((plan_set(outcome), metric, case)),
+            Subject::Figure { metric, case } => Some((outcome.plan, metric, case)),
             Subject::Alone { measure, metric } | Subject::Share { measure, metric } => {
                 let place = outcome.measures.iter().position(|m| m.id == measure)?;
-                Some((1 << place, metric, Case::Saving))
+                Some((MeasureSet::one(place), metric, Case::Saving))
             }
             Subject::Money { .. } => None,
         }
     }
-}
-
-/// The measures of the plan as a set of catalogue places.
-pub fn plan_set(outcome: &Outcome) -> u64 {
-    outcome.measures.iter().enumerate().filter(|(_, m)| m.counted).fold(0, |set, (place, _)| set | 1 << place)
 }
 
 #[cfg(test)]
