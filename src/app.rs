@@ -2,6 +2,7 @@
 
 mod header;
 mod language;
+mod menu;
 mod messages;
 mod pages;
 mod rest;

@@ -1,35 +1,24 @@
-//! The bar at the top: brand, the four steps, undo and redo, the language.
+//! The bar at the top: brand, the four steps, undo and redo, the language, the menu.
 
-use super::{choose_language, pages};
+use super::{choose_language, menu::Menu, pages};
+use crate::features::menu::SavedLine;
 use crate::i18n::{Lang, k, use_i18n};
 use crate::platform::Session;
-use crate::state::{Notices, ProjectStore, Route, SaveState};
-use crate::ui::{
-    Button, ButtonKind, Choice, IconButton, IconName, ProgressSteps, Segmented, Step, StepState,
-};
+use crate::state::{Answers, Notices, ProjectStore, Route};
+use crate::ui::{Button, ButtonKind, Choice, IconButton, IconName, ProgressSteps, Segmented, Step};
 use leptos::prelude::*;
 
 /// The bar at the top of every page.
 #[component]
 pub fn Header() -> impl IntoView {
-    let (i18n, session, store) = (use_i18n(), Session::expect(), ProjectStore::expect());
-    let steps = Signal::derive(move || {
-        let shown = session.route();
-        let step = |route: &Route| Step {
-            href: route.to_string(),
-            label: i18n.t(pages::name(route)).to_owned(),
-            state: if shown == *route { StepState::Current } else { StepState::Todo },
-        };
-        Route::STEPS.iter().map(step).collect::<Vec<_>>()
-    });
+    let (i18n, store) = (use_i18n(), ProjectStore::expect());
     view! {
         <header class="lt-header">
-            <a class="lt-brand" href=Route::Start.to_string()>{move || i18n.t(k::BRAND_NAME)}</a>
-            <ProgressSteps
-                name=move || i18n.t(k::NAV_STEPS)
-                done=move || i18n.t(k::NAV_DONE)
-                steps
-            />
+            <a class="lt-brand" href=Route::Start.to_string()>
+                <img class="lt-brand__mark" src="icon.svg" alt="" width="28" height="28" />
+                <span class="lt-brand__name">{move || i18n.t(k::BRAND_NAME)}</span>
+            </a>
+            <Steps />
             <div class="lt-header__tools">
                 <IconButton
                     icon=IconName::Undo
@@ -49,41 +38,66 @@ pub fn Header() -> impl IntoView {
                 />
                 <ProjectTools />
                 <LanguageSwitch />
+                <Menu />
             </div>
         </header>
     }
 }
 
-/// Whether the work is kept, and the ways to take it along.
+/// The way through the calculator. The plant is done once it can be calculated, the upgrades once
+/// one counts; results and report are there to be read and are never done.
+#[component]
+fn Steps() -> impl IntoView {
+    let (i18n, session, answers) = (use_i18n(), Session::expect(), Answers::expect());
+    let counted = answers.of_outcome(|outcome| outcome.counted().next().is_some());
+    let steps = Signal::derive(move || {
+        let (shown, counted) = (session.route(), counted.get());
+        let step = |route: &Route| {
+            let label = i18n.t(pages::name(route));
+            let done = match route {
+                Route::Plant => counted.is_some(),
+                Route::Upgrades => counted == Some(true),
+                _ => false,
+            };
+            Step {
+                href: route.to_string(),
+                label: label.to_owned(),
+                current: shown == *route,
+                done: done.then(|| i18n.tf(k::NAV_STEP_DONE, [("step", label)])),
+            }
+        };
+        Route::STEPS.iter().map(step).collect::<Vec<_>>()
+    });
+    view! { <ProgressSteps name=move || i18n.t(k::NAV_STEPS) steps /> }
+}
+
+/// Whether the work is kept, and the ways to take it along. Where there is no room for them the
+/// menu has them.
 #[component]
 fn ProjectTools() -> impl IntoView {
     let (i18n, session) = (use_i18n(), Session::expect());
-    // Lasting trouble has its own message below the bar; here stands that all is well.
-    let state = move || match session.save_state() {
-        SaveState::Saved => i18n.t(k::UI_SAVED_HERE),
-        SaveState::Saving => i18n.t(k::UI_SAVING),
-        _ => "",
-    };
     view! {
-        <span class="lt-header__saved">{state}</span>
-        <Button
-            kind=ButtonKind::Quiet
-            icon=IconName::File
-            label=move || i18n.t(k::ACT_OPEN_FILE)
-            on_press=move |()| session.choose_file()
-        />
-        <Button
-            kind=ButtonKind::Quiet
-            icon=IconName::Download
-            label=move || i18n.t(k::ACT_SAVE)
-            on_press=move |()| session.save_file()
-        />
-        <Button
-            kind=ButtonKind::Quiet
-            icon=IconName::Share
-            label=move || i18n.t(k::ACT_SHARE)
-            on_press=move |()| session.share()
-        />
+        <div class="lt-header__project">
+            <SavedLine />
+            <Button
+                kind=ButtonKind::Quiet
+                icon=IconName::File
+                label=move || i18n.t(k::ACT_OPEN_FILE)
+                on_press=move |()| session.choose_file()
+            />
+            <Button
+                kind=ButtonKind::Quiet
+                icon=IconName::Download
+                label=move || i18n.t(k::ACT_SAVE)
+                on_press=move |()| session.save_file()
+            />
+            <Button
+                kind=ButtonKind::Quiet
+                icon=IconName::Share
+                label=move || i18n.t(k::ACT_SHARE)
+                on_press=move |()| session.share()
+            />
+        </div>
     }
 }
 

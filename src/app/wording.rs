@@ -18,7 +18,7 @@ pub fn text(i18n: I18n, notice: &Notice) -> String {
         Notice::Opened { origin: Origin::Link, kept: true } => k::SHARE_OPENED,
         Notice::Opened { origin: Origin::Link, kept: false } => k::SHARE_OPENED_FIRST,
         Notice::Opened { origin: Origin::Case, kept: true } => k::CASES_OWN_KEPT,
-        Notice::Opened { origin, .. } => return opened(i18n, origin),
+        Notice::Opened { origin, kept } => return opened(i18n, origin, *kept),
         Notice::LinkRefused(error) => match error {
             LinkError::CutShort => k::ERROR_LINK_CUT,
             LinkError::Newer { .. } => k::ERROR_LINK_NEWER,
@@ -37,14 +37,14 @@ pub fn text(i18n: I18n, notice: &Notice) -> String {
     i18n.t(plain).to_owned()
 }
 
-fn opened(i18n: I18n, origin: &Origin) -> String {
+fn opened(i18n: I18n, origin: &Origin, kept: bool) -> String {
     let project = ProjectStore::expect().get_untracked();
     let name = match origin {
         Origin::File(name) => name.as_str(),
         _ if project.title.is_empty() => i18n.t(k::UI_UNTITLED),
         _ => i18n.texts().own_name(&project.title),
     };
-    i18n.tf(k::FILE_OPENED, [("file", name)])
+    i18n.tf(if kept { k::FILE_OPENED_KEPT } else { k::FILE_OPENED }, [("file", name)])
 }
 
 fn refused(i18n: I18n, file: &str, problem: &FileProblem) -> String {

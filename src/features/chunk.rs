@@ -84,6 +84,10 @@ piece! {
     /// What the panel shows for a subject.
     in pages, why(subject: crate::features::why::Subject) => crate::features::why::body(subject)
 }
+piece! {
+    /// What the menu at the top holds.
+    in pages, menu(close: Callback<()>) => view! { <crate::features::menu::MenuBody close /> }.into_any()
+}
 
 piece! {
     /// The first answer, beside the form of the first screen.

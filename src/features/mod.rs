@@ -6,6 +6,7 @@ use leptos::prelude::*;
 pub mod cases;
 pub mod chunk;
 pub mod live;
+pub mod menu;
 pub mod naming;
 pub mod plant;
 pub mod report;

@@ -17,6 +17,8 @@ pub enum DialogKind {
     Panel,
     /// In the middle: a question that needs an answer.
     Modal,
+    /// Under the button at the end of the bar that opens it.
+    Menu,
 }
 
 /// A dialog. Its content is built only while it is open.
@@ -45,6 +47,7 @@ pub fn Dialog(
     let class = match kind {
         DialogKind::Panel => "lt-dialog lt-dialog--panel",
         DialogKind::Modal => "lt-dialog lt-dialog--modal",
+        DialogKind::Menu => "lt-dialog lt-dialog--menu",
     };
     Effect::new(move || {
         let Some(element) = dialog.get() else { return };

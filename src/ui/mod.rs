@@ -52,7 +52,7 @@ pub use ids::unique_id;
 pub use live_region::{LiveRegion, Urgency};
 pub use message::{Message, Severity};
 pub use number_input::NumberInput;
-pub use progress_steps::{ProgressSteps, Step, StepState};
+pub use progress_steps::{ProgressSteps, Step};
 pub use quantity_input::{QuantityInput, QuantityText};
 pub use segmented::Segmented;
 pub use select::Select;

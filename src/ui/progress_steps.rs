@@ -4,18 +4,6 @@ use leptos::{prelude::*, text_prop::TextProp};
 
 use super::icon::{Icon, IconName};
 
-/// How far a step is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum StepState {
-    /// Nothing entered yet.
-    #[default]
-    Todo,
-    /// On the screen now.
-    Current,
-    /// Has what it needs.
-    Done,
-}
-
 /// One step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Step {
@@ -23,8 +11,10 @@ pub struct Step {
     pub href: String,
     /// Its name.
     pub label: String,
-    /// How far it is.
-    pub state: StepState,
+    /// On the screen now.
+    pub current: bool,
+    /// Once it has what it needs: the name as read aloud, which says so.
+    pub done: Option<String>,
 }
 
 /// Navigation through the steps.
@@ -33,21 +23,13 @@ pub fn ProgressSteps(
     /// Accessible name of the navigation.
     #[prop(into)]
     name: TextProp,
-    /// The word for a step that has what it needs, for screen readers.
-    #[prop(into)]
-    done: TextProp,
     /// The steps in order.
     #[prop(into)]
     steps: Signal<Vec<Step>>,
 ) -> impl IntoView {
     let items = move || {
-        let done = done.get();
-        steps
-            .get()
-            .into_iter()
-            .enumerate()
-            .map(|(index, step)| item(index + 1, step, done.to_string()))
-            .collect::<Vec<_>>()
+        let numbered = steps.get().into_iter().zip(1..);
+        numbered.map(|(step, number)| item(number, step)).collect::<Vec<_>>()
     };
     view! {
         <nav class="lt-steps" aria-label=move || name.get()>
@@ -56,29 +38,26 @@ pub fn ProgressSteps(
     }
 }
 
-fn item(number: usize, step: Step, done: String) -> impl IntoView {
-    let class = match step.state {
-        StepState::Todo => "lt-steps__link",
-        StepState::Current => "lt-steps__link lt-steps__link--current",
-        StepState::Done => "lt-steps__link lt-steps__link--done",
-    };
-    let finished = step.state == StepState::Done;
+fn item(number: u8, step: Step) -> impl IntoView {
+    let done = step.done.is_some();
     view! {
         <li>
             <a
-                class=class
+                class="lt-steps__link"
+                class=("lt-steps__link--current", step.current)
+                class=("lt-steps__link--done", done)
                 href=step.href
-                aria-current=(step.state == StepState::Current).then_some("step")
+                aria-current=step.current.then_some("step")
+                aria-label=step.done
             >
                 <span class="lt-steps__mark" aria-hidden="true">
-                    {if finished {
+                    {if done {
                         view! { <Icon name=IconName::Check /> }.into_any()
                     } else {
                         number.to_string().into_any()
                     }}
                 </span>
                 <span>{step.label}</span>
-                {finished.then(|| view! { <span class="lt-hidden">{done}</span> })}
             </a>
         </li>
     }
