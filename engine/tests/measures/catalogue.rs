@@ -91,7 +91,7 @@ fn model(project: &Project) -> Model {
 #[test]
 fn everything_has_a_use_for_every_measure() {
     let outcome = outcome(&everything());
-    assert_eq!(outcome.measures.len(), 31);
+    assert_eq!(outcome.measures.len(), CATALOGUE.len());
     for (entry, edits) in outcome.measures.iter().zip(&outcome.model.edits) {
         assert_eq!(entry.missing, None, "{}", entry.id.slug());
         assert!(!edits.is_empty(), "{}", entry.id.slug());
@@ -169,7 +169,7 @@ fn coverage_of_nothing_changes_nothing() {
 }
 
 /// What each measure is there to lower.
-const AIMS: [(MeasureId, Metric); 31] = [
+const AIMS: &[(MeasureId, Metric)] = &[
     (MeasureId::BoilerCoalToGas, Metric::Co2),
     (MeasureId::BoilerOilToGas, Metric::Co2),
     (MeasureId::BoilerBiomassPellets, Metric::Co2),
@@ -216,7 +216,7 @@ fn more_coverage_saves_more() {
             outcome(&project)
         };
         let steps = [0.0, 0.25, 0.5, 0.75, 1.0].map(at);
-        for (id, metric) in AIMS {
+        for &(id, metric) in AIMS {
             let saved = |step: usize| measure(&steps[step], id).alone.as_ref().map(|t| t[metric]);
             let before = steps[0].before.totals[metric];
             for step in 1..steps.len() {
