@@ -27,10 +27,12 @@ pub fn calibrate<S: Scalar>(plant: &Plant, p: &mut Params<S>) {
     let mut makeup = S::zero();
     let mut sources = 0;
     for (index, heat) in plant.heat.iter().enumerate() {
-        own_generation = own_generation + solve_heat(plant, heat, index, sources, p);
+        let (net, raised) = solve_heat(plant, heat, index, sources, p);
+        own_generation = own_generation + net;
         sources += heat.sources.len();
         let used = sum(heat.uses.iter().map(|u| p[u.heat]));
         makeup = makeup + used * (S::one() - p[heat.return_base]) * p[heat.steam_water];
+        makeup = makeup + raised * p[heat.steam_heat].divides(p[heat.bleed.share]);
     }
     if let Some(water) = &plant.water {
         p[water.makeup_base] = makeup;
@@ -56,8 +58,9 @@ fn burner_fuel<S: Scalar>(plant: &Plant, burner: usize, p: &Params<S>) -> S {
     plant.burners.get(burner).map_or_else(S::zero, |b| bill_energy(plant, b.carrier, p) * p[b.bill_share])
 }
 
-/// Heat a boiler sends out in the base case. A stated efficiency first fixes its other losses.
-fn boiler_output<S: Scalar>(plant: &Plant, boiler: &Boiler, index: usize, p: &mut Params<S>) -> S {
+/// Heat a boiler sends out, and heat in the steam it raises, in the base case. A stated efficiency
+/// first fixes its other losses.
+fn boiler_output<S: Scalar>(plant: &Plant, boiler: &Boiler, index: usize, p: &mut Params<S>) -> (S, S) {
     if let Some(stated) = boiler.efficiency {
         let known = stack_loss(&boiler.stack, p) + p[boiler.shell_loss] + p[boiler.unburnt_loss];
         p[boiler.other_loss] = S::one() - p[stated] - known;
@@ -65,22 +68,35 @@ fn boiler_output<S: Scalar>(plant: &Plant, boiler: &Boiler, index: usize, p: &mu
     let raised =
         burner_fuel(plant, boiler.burner, p) * efficiency(boiler, p, index) / (S::one() + p[boiler.blowdown]);
     match &boiler.turbine {
-        None => raised,
+        None => (raised, raised),
         Some(turbine) => {
             let work = p[turbine.gross] * S::constant(GJ_PER_KWH) / p[turbine.efficiency];
-            (raised - work).max(S::zero())
+            ((raised - work).max(S::zero()), raised)
         }
     }
 }
 
 /// Solves a heat system whose sources are numbered from `first`; returns the net generation of its
-/// turbines, kWh.
-fn solve_heat<S: Scalar>(plant: &Plant, heat: &Heat, index: usize, first: usize, p: &mut Params<S>) -> S {
+/// turbines, kWh, and the heat its boilers raise, GJ.
+fn solve_heat<S: Scalar>(
+    plant: &Plant,
+    heat: &Heat,
+    index: usize,
+    first: usize,
+    p: &mut Params<S>,
+) -> (S, S) {
+    let mut steam = S::zero();
     let mut outputs = Vec::with_capacity(heat.sources.len());
     for (offset, source) in heat.sources.iter().enumerate() {
         outputs.push(match &source.kind {
-            SourceKind::Boiler(boiler) => boiler_output(plant, boiler, first + offset, p),
-            SourceKind::Purchased { carrier, bill_share } => bill_energy(plant, *carrier, p) * p[*bill_share],
+            SourceKind::Boiler(boiler) => {
+                let (output, raised) = boiler_output(plant, boiler, first + offset, p);
+                steam = steam + raised;
+                output
+            }
+            SourceKind::Purchased { carrier, bill_share, .. } => {
+                bill_energy(plant, *carrier, p) * p[*bill_share]
+            }
         });
     }
     let sent = sum(outputs.iter().copied()).label(Step::HeatSent, index);
@@ -105,7 +121,7 @@ fn solve_heat<S: Scalar>(plant: &Plant, heat: &Heat, index: usize, first: usize,
     }
     p[heat.pipe_loss] = p[heat.pipe_share] * sent;
     p[heat.trap_loss] = p[heat.trap_share] * sent;
-    net
+    (net, steam)
 }
 
 fn solve_electricity<S: Scalar>(plant: &Plant, own: S, p: &mut Params<S>) {

@@ -1,28 +1,35 @@
 //! From demand to purchase: the one function everything else follows from.
 //!
-//! Order of evaluation, each stage using only earlier ones: electricity uses and compressed air
-//! → cooling (with the heat those uses no longer give off) → water → engines → recovered heat,
-//! limited by its sink → heat systems, their losses and sources → direct-fired heat → fleets →
-//! generation → purchased carriers → emissions after stack cleaning → cost.
+//! Order of evaluation, each stage using only earlier ones: solvents → direct-fired heat and its flue
+//! gas → fleets → electricity uses and compressed air → cooling (with the heat those uses no longer give
+//! off, and the cold that flue gas makes) → water → engines → recovered heat, limited by its sink → heat
+//! systems, their losses and sources → gas of effluent, limited by what the boilers burn → generation →
+//! purchased carriers → emissions after stack cleaning → cost.
 //!
 //! Total and allocation-free once [`Flows`] exists: any lowered plant evaluates.
 
+mod fired;
+mod heat;
+
 use crate::flows::Flows;
 use crate::impacts;
-use crate::plant::{Air, Boiler, Cooling, Electric, Fired, Heat, Params, Plant, SourceKind, Special, Stack};
+use crate::plant::{Air, Cooling, Electric, Params, Plant, SolventNode, SourceKind, Special};
 use crate::scalar::{Scalar, sum};
 use crate::step::Step;
+pub(crate) use heat::{efficiency, stack_loss};
 
 /// GJ in a kilowatt-hour, by definition.
 pub const GJ_PER_KWH: f64 = 0.0036;
 
 /// Evaluates the plant; every figure of a year ends in `out`.
 pub fn evaluate<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
+    solvents(plant, p, out);
+    fired::fired(plant, p, out);
     electricity_uses(plant, p, out);
     water(plant, p, out);
     engines(plant, p, out);
-    heat_systems(plant, p, out);
-    fired(plant, p, out);
+    heat::heat_systems(plant, p, out);
+    biogas(plant, p, out);
     generation_and_purchase(plant, p, out);
     impacts::impacts(plant, p, out);
 }
@@ -35,6 +42,11 @@ fn served<S: Scalar>(node: &Electric, p: &Params<S>) -> S {
     p[node.energy] * p[node.demand] * mix
 }
 
+/// The part of [`served`] that goes through drives.
+fn served_drives<S: Scalar>(node: &Electric, p: &Params<S>) -> S {
+    p[node.energy] * p[node.demand] * p[node.drive_share] * p[node.drive]
+}
+
 fn electricity_uses<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
     for (index, (node, kwh)) in plant.electric.iter().zip(&mut out.electric).enumerate() {
         let used = match &node.special {
@@ -44,10 +56,20 @@ fn electricity_uses<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>)
         };
         *kwh = (used + p[node.added]).label(Step::ElectricUse, index);
     }
+    let mut cold = out.flue_heat * p[plant.absorption_cop] * S::constant(1.0 / GJ_PER_KWH);
+    out.tower_water = S::zero();
     for (index, node) in plant.electric.iter().enumerate() {
         if let Special::Cooling(cooling) = &node.special {
             let load = cooling_load(node, cooling, plant, p, &out.electric).label(Step::CoolingLoad, index);
-            let kwh = (load / p[cooling.cop] + p[node.added]).label(Step::ElectricUse, index);
+            // Chillers driven by flue heat come first, and cool no more than there is to cool.
+            let by_heat = cold.min(load);
+            cold = cold - by_heat;
+            out.tower_water = out.tower_water + by_heat * p[cooling.absorption_water];
+            let load = load - by_heat;
+            let driven = load * (S::one() - p[cooling.free]) / p[cooling.cop];
+            let free = load * p[cooling.free] * p[cooling.free_power];
+            let driven = driven + by_heat * p[cooling.absorption_power];
+            let kwh = (driven + free + p[node.added]).label(Step::ElectricUse, index);
             if let Some(place) = out.electric.get_mut(index) {
                 *place = kwh;
             }
@@ -57,15 +79,15 @@ fn electricity_uses<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>)
 
 /// Power of a compressor station relative to the base case.
 ///
-/// Flow: useful air plus leaks; leaks grow with absolute pressure. A smaller flow saves only the
-/// part the control turns into power. Work of compression per flow follows the pressure ratio,
+/// Flow: useful air plus leaks; leaks grow with absolute pressure, and cooler intake air fills the
+/// same flow with less volume. A smaller flow saves only the part the control turns into power. Work of compression per flow follows the pressure ratio,
 /// `(((p+a)/a)^c − 1)`.
 pub(crate) fn air_factor<S: Scalar>(air: &Air, p: &Params<S>) -> S {
     let one = S::one();
     let useful = one - p[air.leak_base];
     let pressure = (p[air.pressure] + p[air.ambient]) / (p[air.pressure_base] + p[air.ambient]);
     let leaks = p[air.leak] / (one - p[air.leak]) * pressure;
-    let flow = useful * (one + leaks);
+    let flow = useful * (p[air.useful] + leaks) * p[air.intake];
     let work = |gauge: S| ((gauge + p[air.ambient]) / p[air.ambient]).powf(p[air.exponent]) - one;
     (one - p[air.control] * (one - flow)) * (work(p[air.pressure]) / work(p[air.pressure_base]))
 }
@@ -89,9 +111,19 @@ fn water<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
     out.reused = (out.water_process * p[node.reuse]).min(out.treated);
     out.effluent = (out.treated - out.reused).label(Step::Effluent, 0);
     let reuse_energy = out.reused * p[node.reuse_energy];
+    // An anaerobic stage cannot remove more than there is, where that is known.
+    let load = p[node.effluent] * p[node.cod_in] * p[node.load];
+    let offered = p[node.anaerobic] * p[node.load];
+    let limited = S::select(load, offered.min(load), offered);
+    out.anaerobic = S::select(offered, limited, S::zero());
+    // What it removes needs no air afterwards.
+    let needed = (load - out.treated * p[node.cod_out]).max(S::zero());
+    let spared = needed.divides(out.anaerobic).min(S::one());
     for (index, (use_, kwh)) in plant.electric.iter().zip(&mut out.electric).enumerate() {
         if matches!(use_.special, Special::Treatment) {
-            *kwh = (*kwh * p[node.demand]).label(Step::ElectricUse, index);
+            // The drives of a treatment plant are its blowers.
+            let kept = *kwh - served_drives(use_, p) * spared;
+            *kwh = (kept * p[node.demand]).label(Step::ElectricUse, index);
         }
     }
     out.reuse_energy = reuse_energy;
@@ -106,6 +138,25 @@ fn engines<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
             *place = fuel;
         }
     }
+}
+
+/// Solvent recovered and burnt by new equipment; recovery takes electricity.
+fn solvents<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
+    let (mut burnt, mut power) = (S::zero(), S::zero());
+    for node in &plant.solvents {
+        let emitted = emitted(node, p);
+        let recovered = emitted * p[node.recovered];
+        power = power + recovered * p[node.recovery_energy];
+        burnt = burnt + (emitted - recovered) * p[node.burnt];
+    }
+    out.solvent_burnt = burnt;
+    out.auxiliary_energy = p[plant.auxiliary] + power;
+}
+
+/// Solvent that leaves what stands today, kg.
+pub(crate) fn emitted<S: Scalar>(node: &SolventNode, p: &Params<S>) -> S {
+    let kept = S::one() - p[node.capture] * p[node.removal];
+    p[node.mass] * S::constant(1000.0) * p[node.volatile] * kept * p[node.factor]
 }
 
 /// Below this, GJ, no warm water is offered; the divisor that shares it out stays above it.
@@ -128,116 +179,28 @@ fn recoverable<S: Scalar>(plant: &Plant, p: &Params<S>, out: &Flows<S>) -> (S, S
     (pool + engines, engines)
 }
 
-fn heat_systems<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
-    let (mut pool, engines) = recoverable(plant, p, out);
-    // Which warm water is used is not told: every offer is taken in the same proportion.
-    let of_engines = engines / pool.max(S::constant(NO_WARM_WATER));
-    let mut source_index = 0;
-    let mut makeup = S::zero();
-    for (index, heat) in plant.heat.iter().enumerate() {
-        let asked = sum(heat.uses.iter().map(|u| p[u.heat] * p[u.demand]));
-        let sink = sum(heat.uses.iter().map(|u| p[u.heat] * p[u.demand] * p[u.preheatable]));
-        // Recovered heat cannot exceed the cold water there is to heat.
-        let recovered = pool.min(sink).label(Step::RecoveredHeat, index);
-        pool = pool - recovered;
-        let used = (asked - recovered).label(Step::HeatUse, index);
-        let lost = used * (S::one() - p[heat.condensate_return]) * p[heat.condensate_heat];
-        let lost = lost.label(Step::CondensateLoss, index);
-        let losses = p[heat.pipe_loss] * p[heat.pipe_factor] + p[heat.trap_loss] * p[heat.trap_factor];
-        let losses = losses.label(Step::HeatLoss, index);
-        let needed = (used + lost + losses).label(Step::HeatNeeded, index);
-        makeup = makeup + used * (S::one() - p[heat.condensate_return]) * p[heat.steam_water];
-        set(&mut out.heat_recovered, index, recovered);
-        set(&mut out.engine_water, index, recovered * of_engines);
-        set(&mut out.heat_needed, index, needed);
-
-        let mut steam = S::zero();
-        for &engine in &heat.engines {
-            if let Some(node) = plant.engines.get(engine)
-                && let Some(&fuel) = out.burner.get(node.burner)
-            {
-                steam = steam + fuel * p[node.steam_share];
-            }
-        }
-        let from_engines = steam.min(needed).label(Step::EngineSteam, index);
-        set(&mut out.engine_steam, index, from_engines);
-        let rest = needed - from_engines;
-        sources(heat, p, rest, source_index, out);
-        source_index += heat.sources.len();
-    }
-    out.makeup = makeup;
-}
-
-fn sources<S: Scalar>(heat: &Heat, p: &Params<S>, rest: S, first: usize, out: &mut Flows<S>) {
-    for (offset, source) in heat.sources.iter().enumerate() {
-        let index = first + offset;
-        let duty = (rest * p[source.share]).label(Step::SourceHeat, index);
-        set(&mut out.source, index, duty);
-        match &source.kind {
-            SourceKind::Boiler(boiler) => {
-                let (raised, gross, own) = raised(boiler, p, duty);
-                let fuel = raised / efficiency(boiler, p, index);
-                set(&mut out.burner, boiler.burner, fuel.label(Step::BoilerFuel, index));
-                set(&mut out.turbine, index, gross);
-                set(&mut out.station_use, index, own);
-            }
-            SourceKind::Purchased { .. } => {}
+/// Gas of an anaerobic stage takes the place of the boilers' own fuels, in proportion.
+fn biogas<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
+    let Some(node) = &plant.water else { return };
+    let boilers = || {
+        plant.heat.iter().flat_map(|h| &h.sources).filter_map(|source| match &source.kind {
+            SourceKind::Boiler(boiler) => Some(boiler.burner),
+            SourceKind::Purchased { .. } => None,
+        })
+    };
+    let burnt = sum(boilers().filter_map(|burner| out.burner.get(burner).copied()));
+    let made = out.anaerobic * p[node.gas_yield];
+    let used = S::select(made, made.min(burnt), S::zero());
+    let part = burnt.divides(used);
+    for burner in boilers() {
+        if let Some(fuel) = out.burner.get_mut(burner) {
+            let gas = *fuel * part;
+            *fuel = *fuel - gas;
+            set(&mut out.biogas, burner, gas);
         }
     }
-}
-
-/// Heat a boiler must raise for a duty, with blowdown and the work of its turbine; and the
-/// turbine's gross generation and the power station's own use, kWh.
-fn raised<S: Scalar>(boiler: &Boiler, p: &Params<S>, duty: S) -> (S, S, S) {
-    let bled = S::one() + p[boiler.blowdown];
-    match &boiler.turbine {
-        None => (duty * bled, S::zero(), S::zero()),
-        Some(turbine) => {
-            let gross = duty * p[turbine.power_to_heat];
-            let work = gross * S::constant(GJ_PER_KWH) / p[turbine.efficiency];
-            ((duty + work) * bled, gross, duty * p[turbine.own_per_heat])
-        }
-    }
-}
-
-/// Boiler efficiency on net calorific value: one less stack, shell, unburnt and other losses.
-pub(crate) fn efficiency<S: Scalar>(boiler: &Boiler, p: &Params<S>, index: usize) -> S {
-    let losses = stack_loss(&boiler.stack, p).label(Step::StackLoss, index)
-        + p[boiler.shell_loss]
-        + p[boiler.unburnt_loss]
-        + p[boiler.other_loss];
-    (S::one() - losses).label(Step::BoilerEfficiency, index)
-}
-
-/// Siegert: `(T_flue − T_air) (A / (21 − O2) + B) / 100`, with the flue gas cooled by an
-/// economizer towards the feedwater but not below its minimum temperature.
-pub(crate) fn stack_loss<S: Scalar>(stack: &Stack, p: &Params<S>) -> S {
-    let hot = p[stack.temperature];
-    let cooled = p[stack.economizer] * (hot - p[stack.feedwater_temperature]).max(S::zero());
-    let room = (hot - p[stack.minimum_temperature]).max(S::zero());
-    let flue = hot - cooled.min(room);
-    let slope = p[stack.siegert_a] / (S::constant(21.0) - p[stack.oxygen]) + p[stack.siegert_b];
-    (flue - p[stack.air_temperature]).max(S::zero()) * slope * S::constant(0.01)
-}
-
-fn fired<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
-    for (index, node) in plant.fired.iter().enumerate() {
-        let fuel = fired_fuel(node, p).label(Step::FiredFuel, index);
-        set(&mut out.burner, node.burner, fuel);
-    }
-    for (index, node) in plant.fleets.iter().enumerate() {
-        let fuel = (p[node.fuel] * p[node.demand]).label(Step::FleetFuel, index);
-        set(&mut out.burner, node.burner, fuel);
-    }
-}
-
-/// Fuel of a direct-fired use: what it needs less what its exhaust gives back to the fresh air.
-fn fired_fuel<S: Scalar>(node: &Fired, p: &Params<S>) -> S {
-    let need = p[node.fuel] * p[node.demand];
-    let offered = p[node.exhaust_heat] * p[node.demand] * p[node.recovery];
-    // The fresh air cannot take up more heat than the burner gives to the process.
-    let recovered = offered.min(need * p[node.efficiency]);
-    need - recovered / p[node.efficiency] + p[node.added]
+    out.biogas_total = used;
+    out.biogas_leak = out.anaerobic * p[node.gas_leak];
 }
 
 fn generation_and_purchase<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
@@ -245,12 +208,18 @@ fn generation_and_purchase<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Fl
     let engines = sum(out.engine_power.iter().copied());
     let solar = &plant.solar;
     let standing = p[solar.capacity] * p[solar.yield_base];
-    let added = p[solar.added] * p[solar.added_yield];
-    let sun = (standing + added).label(Step::SolarGeneration, 0);
+    let extra = p[solar.added] * p[solar.added_yield];
+    let sun = (standing + extra).label(Step::SolarGeneration, 0);
+    for kwh in &mut out.electric {
+        *kwh = *kwh * p[plant.lines];
+    }
     let own_use = sum(out.station_use.iter().copied());
-    let site = sum(out.electric.iter().copied()) + own_use + out.reuse_energy;
+    let cleaning = sum(plant.burners.iter().zip(&out.burner).map(|(b, &fuel)| fuel * p[b.power]));
+    out.auxiliary_energy = out.auxiliary_energy + cleaning;
+    let added = out.reuse_energy + out.vehicle_energy + out.auxiliary_energy;
+    let site = sum(out.electric.iter().copied()) + own_use + added;
     let site = site.label(Step::SiteElectricity, 0);
-    let own = turbines + engines + standing + added * p[solar.self_use];
+    let own = turbines + engines + standing + extra * p[solar.self_use];
     let used = own.min(site).label(Step::OwnGeneration, 0);
     out.solar = sun;
     out.site_electricity = site;
@@ -267,10 +236,10 @@ fn generation_and_purchase<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Fl
     let mut index = 0;
     for heat in &plant.heat {
         for source in &heat.sources {
-            if let SourceKind::Purchased { carrier, .. } = source.kind
+            if let SourceKind::Purchased { carrier, delivery, .. } = source.kind
                 && let (Some(total), Some(&duty)) = (out.carrier.get_mut(carrier), out.source.get(index))
             {
-                *total = *total + duty;
+                *total = *total + duty * p[delivery];
             }
             index += 1;
         }

@@ -36,6 +36,22 @@ pub struct Flows<S> {
     pub own_used: S,
     pub exported: S,
     pub reuse_energy: S,
+    /// kWh that electric vehicles charge; kWh of stack cleaning, solvent recovery and other fans and
+    /// pumps that measures bring.
+    pub vehicle_energy: S,
+    pub auxiliary_energy: S,
+    /// Gas of an anaerobic stage burnt in place of each burner's own fuel, GJ, and all of it.
+    pub biogas: Vec<S>,
+    pub biogas_total: S,
+    /// kg of CH4 that escapes from an anaerobic stage; kg of COD it removes.
+    pub biogas_leak: S,
+    pub anaerobic: S,
+    /// Solvent that new equipment burns, kg.
+    pub solvent_burnt: S,
+    /// GJ of flue gas that reaches heat-driven chillers; m3 that their towers evaporate beyond what the
+    /// electric ones did.
+    pub flue_heat: S,
+    pub tower_water: S,
     /// m3: process water, make-up of steam, reused, treated, discharged.
     pub water_process: S,
     pub makeup: S,
@@ -69,6 +85,15 @@ impl<S: Scalar> Flows<S> {
             own_used: S::zero(),
             exported: S::zero(),
             reuse_energy: S::zero(),
+            vehicle_energy: S::zero(),
+            auxiliary_energy: S::zero(),
+            biogas: zeros(plant.burners.len()),
+            biogas_total: S::zero(),
+            biogas_leak: S::zero(),
+            anaerobic: S::zero(),
+            solvent_burnt: S::zero(),
+            flue_heat: S::zero(),
+            tower_water: S::zero(),
             water_process: S::zero(),
             makeup: S::zero(),
             reused: S::zero(),

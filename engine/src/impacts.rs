@@ -8,6 +8,7 @@
 //! - VOC of solvents by mass balance: mass × volatile share × (1 − capture × removal).
 //! - Treatment: CH4 = COD removed × B0 × MCF; N2O = N × factor × 44/28 (IPCC 2019 vol. 5 ch. 6).
 
+use crate::evaluate::emitted;
 use crate::flows::Flows;
 use crate::metric::Metric;
 use crate::plant::{AirPollutant, Params, Plant};
@@ -50,6 +51,10 @@ fn greenhouse_gases<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>)
     }
     let mut ch4 = sum(plant.burners.iter().zip(&out.burner).map(|(b, &fuel)| fuel * p[b.ch4]));
     let mut n2o = sum(plant.burners.iter().zip(&out.burner).map(|(b, &fuel)| fuel * p[b.n2o]));
+    ch4 = ch4 + out.biogas_total * p[plant.biogas.ch4];
+    n2o = n2o + out.biogas_total * p[plant.biogas.n2o];
+    biogenic = biogenic + out.biogas_total * p[plant.biogas.co2] * tonne;
+    co2 = co2 + (sorbent_co2(plant, p, out) + out.solvent_burnt * p[plant.solvent_co2]) * tonne;
     ch4 = ch4.label(Step::FuelCh4, 0);
     n2o = n2o.label(Step::FuelN2o, 0);
     if let Some(node) = &plant.water
@@ -57,13 +62,15 @@ fn greenhouse_gases<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>)
     {
         // Using less water concentrates the load, it does not remove it; the outlet keeps its
         // concentration, which a permit sets.
-        let load = p[node.effluent] * p[node.cod_in];
+        let load = p[node.effluent] * p[node.cod_in] * p[node.load] - out.anaerobic;
         let removed = (load - out.treated * p[node.cod_out]).max(S::zero());
         ch4 = ch4 + (removed * p[node.b0] * p[node.mcf]).label(Step::TreatmentGas, 0);
         // 44/28 turns nitrogen in N2O into N2O.
-        let n2o_mass = p[node.effluent] * p[node.nitrogen_in] * p[node.n2o] * S::constant(44.0 / 28.0);
+        let nitrogen = p[node.effluent] * p[node.nitrogen_in] * p[node.load];
+        let n2o_mass = nitrogen * p[node.n2o] * S::constant(44.0 / 28.0);
         n2o = n2o + n2o_mass.label(Step::TreatmentGas, 1);
     }
+    ch4 = ch4 + out.biogas_leak;
     let refrigerants = sum(plant.refrigerants.iter().map(|e| p[e.amount] * p[e.factor])) * tonne;
     let refrigerants = refrigerants.label(Step::Refrigerants, 0);
     let scope1 = co2 + (ch4 * p[plant.gwp_ch4] + n2o * p[plant.gwp_n2o]) * tonne + refrigerants;
@@ -97,6 +104,17 @@ fn greenhouse_gases<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>)
     t[Metric::Co2e] = scope1 + scope2;
 }
 
+/// CO2 of the limestone that binds what new cleaning holds back of the SO2, kg.
+fn sorbent_co2<S: Scalar>(plant: &Plant, p: &Params<S>, out: &Flows<S>) -> S {
+    let so2 = AirPollutant::So2.index();
+    sum(plant.burners.iter().zip(&out.burner).filter_map(|(burner, &fuel)| {
+        let (&factor, &pass) = (burner.pollutants.get(so2)?, burner.pass.get(so2)?);
+        let &new = burner.pass_new.get(so2)?;
+        let held = fuel * p[factor] * S::constant(0.001) * p[pass] * (S::one() - p[new]);
+        Some(held * p[burner.sorbent_co2])
+    }))
+}
+
 fn air<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
     let mut total = [S::zero(); 6];
     let rows = plant.burners.iter().zip(&out.burner).zip(&mut out.pollutants);
@@ -110,10 +128,13 @@ fn air<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
             *sum = *sum + *place;
         }
     }
-    let solvents = sum(plant.solvents.iter().map(|s| {
-        let kept = S::one() - p[s.capture] * p[s.removal];
-        p[s.mass] * S::constant(1000.0) * p[s.volatile] * kept * p[s.factor]
-    }));
+    for (sum, &factor) in total.iter_mut().zip(&plant.biogas.pollutants) {
+        *sum = *sum + out.biogas_total * p[factor] * S::constant(0.001);
+    }
+    let solvents = sum(plant
+        .solvents
+        .iter()
+        .map(|s| emitted(s, p) * (S::one() - p[s.recovered]) * (S::one() - p[s.burnt])));
     for (pollutant, &mass) in AirPollutant::ALL.iter().zip(&total) {
         let mass =
             if *pollutant == AirPollutant::Voc { mass + solvents.label(Step::SolventVoc, 0) } else { mass };
@@ -154,7 +175,9 @@ fn energy<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
 fn water_and_cost<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
     let (mut electricity, mut fuel) = (S::zero(), S::zero());
     for (index, (supply, &energy)) in plant.supplies.iter().zip(&out.carrier).enumerate() {
-        let cost = (energy / p[supply.content] * p[supply.price] + p[supply.fixed_cost])
+        let burners = plant.burners.iter().zip(&out.burner).filter(|(b, _)| b.carrier == index);
+        let dearer = sum(burners.map(|(b, &fuel)| fuel * p[b.surcharge]));
+        let cost = (energy / p[supply.content] * p[supply.price] + p[supply.fixed_cost] + dearer)
             .label(Step::CarrierCost, index);
         crate::evaluate::set(&mut out.carrier_cost, index, cost);
         if index == plant.electricity {
@@ -170,7 +193,7 @@ fn water_and_cost<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
         // Make-up water of the steam system is part of the intake in the base case, so only its
         // change counts.
         let saved = p[node.makeup_base] - out.makeup;
-        let intake = (out.water_process - out.reused - saved).max(S::zero());
+        let intake = (out.water_process - out.reused - saved + out.tower_water).max(S::zero());
         let intake = intake.label(Step::WaterIntake, 0);
         let effluent_cost = if node.on_site {
             out.treated * p[node.effluent_cost]
@@ -180,6 +203,9 @@ fn water_and_cost<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
         water = (intake * p[node.price] + p[node.fixed_cost] + effluent_cost).label(Step::WaterCost, 0);
         // What the treatment leaves; without one, all that the effluent carries goes out.
         let cod = out.treated * p[node.cod_out];
+        let load = p[node.effluent] * p[node.cod_in] * p[node.load];
+        let left = S::select(load, cod.min((load - out.anaerobic).max(S::zero())), cod);
+        let cod = S::select(out.anaerobic, left, cod);
         let t = &mut out.totals;
         t[Metric::Water] = intake;
         t[Metric::Effluent] = out.effluent;

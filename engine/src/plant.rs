@@ -13,7 +13,7 @@
 //! year. Shares are fractions of 1.
 
 use crate::carrier::Carrier;
-use crate::data::{Evidence, Region};
+use crate::data::{Evidence, Region, Vehicle};
 use crate::origin::SlotInfo;
 use core::ops::{Index, IndexMut};
 
@@ -161,6 +161,14 @@ slugged! {
 }
 
 slugged! {
+    /// What the heat of a system is used for.
+    HeatKind {
+        Dyeing = "dyeing", Washing = "washing", Drying = "drying", HotWater = "hot_water",
+        Tanks = "tanks", Space = "space", Other = "other",
+    }
+}
+
+slugged! {
     /// Direct-fired uses.
     FiredKind {
         Stenter = "stenter", Oven = "oven", Dryer = "dryer", Furnace = "furnace",
@@ -193,6 +201,8 @@ pub struct Electric {
     pub machines: Option<Machines>,
     /// A moulding machine whose hydraulic pump could be replaced.
     pub retrofit: bool,
+    /// Sewing machines with clutch motors, or a line with them.
+    pub sewing: bool,
     /// Power of one lamp with ballast, W, when known.
     pub lamp_watt: Option<Slot>,
     pub special: Special,
@@ -229,8 +239,13 @@ pub struct Air {
     pub exponent: Slot,
     /// Ambient pressure, bar.
     pub ambient: Slot,
+    /// Neutral 1: air that users take; intake volume for the same air.
+    pub useful: Slot,
+    pub intake: Slot,
     /// Share of a flow reduction that the control turns into power.
     pub control: Slot,
+    /// Runs at variable speed already.
+    pub variable: bool,
     /// Neutral 0: share of the electricity recovered as warm water.
     pub heat_recovery: Slot,
 }
@@ -240,6 +255,15 @@ pub struct Air {
 pub struct Cooling {
     pub cop_base: Slot,
     pub cop: Slot,
+    /// Chilled water, not room units.
+    pub chilled: bool,
+    /// Neutral 0: electricity of pumps and tower for heat-driven chillers, kWh per kWh of cold, and
+    /// water evaporated beyond what the electric ones did, m3 per kWh of cold.
+    pub absorption_power: Slot,
+    pub absorption_water: Slot,
+    /// Neutral 0: share of the load that outside air carries away, and kWh for each kWh of it.
+    pub free: Slot,
+    pub free_power: Slot,
     /// Electricity uses whose heat this cooling carries away: index and share.
     pub gains: Vec<(usize, Slot)>,
 }
@@ -250,9 +274,15 @@ pub struct Heat {
     pub service: Service,
     /// Saturation or supply temperature, degC.
     pub temperature: Slot,
+    /// Steam pressure, MPa gauge (0 without steam).
+    pub pressure: Slot,
+    /// Make-up water, degC.
+    pub makeup_temperature: Slot,
     /// Water vapour enthalpy less make-up water, GJ/t (steam only).
     pub steam_heat: Slot,
     pub uses: Vec<HeatUse>,
+    /// Neutral 0: heat used by what measures add, GJ.
+    pub added: Slot,
     /// Pipe and vessel loss, GJ (solved), its share in the base case, neutral factor.
     pub pipe_loss: Slot,
     pub pipe_share: Slot,
@@ -268,14 +298,41 @@ pub struct Heat {
     pub condensate_heat: Slot,
     /// Water in the steam per heat given up, m3/GJ (0 without steam).
     pub steam_water: Slot,
+    pub bleed: Bleed,
+    pub pump: HeatPump,
     pub sources: Vec<Source>,
     /// Steam of engines, GJ, is taken before the sources.
     pub engines: Vec<usize>,
 }
 
+/// Blowdown of the boilers of a system (zero without steam).
+#[derive(Clone, Debug)]
+pub struct Bleed {
+    /// Water let down per steam raised, and its heat per heat raised, in the base case.
+    pub share: Slot,
+    pub heat: Slot,
+    /// Neutral 1: water let down against the base case.
+    pub factor: Slot,
+    /// Neutral 0: share of its heat that a heat exchanger offers to the make-up water.
+    pub recovery: Slot,
+    /// Heat that make-up water can take up to its boiling point, per heat in the steam it becomes.
+    pub sink: Slot,
+}
+
+/// Heat pumps on a heat system.
+#[derive(Clone, Debug)]
+pub struct HeatPump {
+    /// Neutral 0: share of the heat sent out, and of the cold water still to be preheated.
+    pub supply: Slot,
+    pub preheat: Slot,
+    /// Neutral 1: coefficient of performance.
+    pub cop: Slot,
+}
+
 /// A consumer on a heat system.
 #[derive(Clone, Debug)]
 pub struct HeatUse {
+    pub kind: HeatKind,
     pub share: Slot,
     /// Heat used, GJ (solved).
     pub heat: Slot,
@@ -302,6 +359,8 @@ pub enum SourceKind {
     Purchased {
         carrier: usize,
         bill_share: Slot,
+        /// Neutral 1: heat bought per heat that arrives.
+        delivery: Slot,
     },
 }
 
@@ -340,6 +399,20 @@ pub struct Stack {
     pub feedwater_temperature: Slot,
     /// Flue gas is not cooled below this, degC.
     pub minimum_temperature: Slot,
+    pub condenser: Condenser,
+}
+
+/// A condensing economizer behind the boiler; it warms cold water.
+#[derive(Clone, Debug)]
+pub struct Condenser {
+    /// Neutral 0: share of the flue gas and of the year that it works.
+    pub treated: Slot,
+    /// Neutral 0: flue gas leaves it at this temperature, degC.
+    pub outlet: Slot,
+    /// Neutral 0: dew point of the flue gas, degC.
+    pub dew_point: Slot,
+    /// Neutral 0: heat of the vapour that condenses, per heat of the fuel.
+    pub latent: Slot,
 }
 
 /// A back-pressure steam turbine, led by heat.
@@ -388,9 +461,27 @@ pub struct Fired {
     pub added: Slot,
     /// Neutral 0: effectiveness of heat recovery to the fresh air.
     pub recovery: Slot,
+    /// Neutral 1: fuel for the same throughput.
+    pub specific: Slot,
+    pub flue: Flue,
     /// Only there so that a measure can use it.
     pub dormant: bool,
     pub machines: Option<f64>,
+}
+
+/// What measures do with the flue gas of a direct-fired use.
+#[derive(Clone, Debug)]
+pub struct Flue {
+    /// Neutral 0: heat given back with the combustion air, against the heat available without it,
+    /// and against the fuel.
+    pub preheat: Slot,
+    pub returned: Slot,
+    /// Neutral 0: flue heat that suits a cooler process and that suits absorption chillers, per
+    /// fuel.
+    pub cascade: Slot,
+    pub absorption: Slot,
+    /// Neutral 0: share of this use that flue gas of others can heat.
+    pub accepts: Slot,
 }
 
 /// Exhaust duct of a group of like machines.
@@ -408,9 +499,14 @@ pub struct Exhaust {
 /// A fleet on one fuel.
 #[derive(Clone, Debug)]
 pub struct Fleet {
+    pub kind: Vehicle,
     pub burner: usize,
     pub fuel: Slot,
     pub demand: Slot,
+    /// Neutral 0: share of the driving that electric vehicles do, and kWh from the grid for each GJ
+    /// of fuel they replace.
+    pub electric_share: Slot,
+    pub electric_use: Slot,
 }
 
 /// Something that burns a carrier and emits.
@@ -428,6 +524,12 @@ pub struct Burner {
     /// Part that passes the installed cleaning, and the neutral 1 that measures turn.
     pub pass: [Slot; 6],
     pub pass_new: [Slot; 6],
+    /// Neutral 0: CO2 that the sorbent gives off, kg per kg of SO2 that new cleaning holds back.
+    pub sorbent_co2: Slot,
+    /// Neutral 0: electricity of new cleaning, kWh per GJ burnt.
+    pub power: Slot,
+    /// Neutral 0: what the fuel costs more than the bill says, money per GJ burnt.
+    pub surcharge: Slot,
     /// Burns nothing until a measure says so.
     pub dormant: bool,
     /// Tailpipes do not pass a chimney; they are listed apart.
@@ -487,6 +589,8 @@ pub struct Supply {
     pub station: [Slot; 3],
     /// kgce per GJ (per kWh for electricity).
     pub coal_equivalent: Slot,
+    /// Per cent by mass, of coal and oil, where it is known.
+    pub sulphur: Option<Slot>,
 }
 
 /// Intake, effluent and treatment.
@@ -515,6 +619,25 @@ pub struct Water {
     pub mcf: Slot,
     pub n2o: Slot,
     pub on_site: bool,
+    /// Neutral 1: load of the effluent, whatever its volume.
+    pub load: Slot,
+    /// Neutral 0: COD that an anaerobic stage removes, kg.
+    pub anaerobic: Slot,
+    /// Neutral 0: GJ of biogas to burn and kg of CH4 that escapes, for each kg of that COD.
+    pub gas_yield: Slot,
+    pub gas_leak: Slot,
+}
+
+/// What burning the gas of an anaerobic stage emits, by GJ.
+#[derive(Clone, Debug)]
+pub struct Biogas {
+    /// kg, biogenic.
+    pub co2: Slot,
+    /// kg.
+    pub ch4: Slot,
+    pub n2o: Slot,
+    /// g.
+    pub pollutants: [Slot; 6],
 }
 
 /// Photovoltaics: what stands and what a measure adds.
@@ -542,6 +665,11 @@ pub struct SolventNode {
     pub removal: Slot,
     /// Neutral 1: what is still emitted.
     pub factor: Slot,
+    /// Neutral 0: part of that which new equipment recovers, kWh per kg recovered, and part that it
+    /// burns.
+    pub recovered: Slot,
+    pub recovery_energy: Slot,
+    pub burnt: Slot,
 }
 
 /// A refrigerant lost, or an amount times a factor.
@@ -603,8 +731,21 @@ pub struct Plant {
     pub scale_list: bool,
     /// Operating hours of the site a year.
     pub hours: Slot,
-    /// Neutral 0: warm effluent heat offered to the preheating sink, GJ.
+    /// Neutral 1: electricity at the meter for the same use. Lines and transformers lose a part of
+    /// every metered kilowatt-hour.
+    pub lines: Slot,
+    /// Where the site is.
+    pub region: Region,
+    /// Neutral 0: heat of warm effluent and of the sun offered to the preheating sink, GJ.
     pub effluent_heat: Slot,
+    /// Neutral 0: cold per flue heat that reaches heat-driven chillers.
+    pub absorption_cop: Slot,
+    /// Neutral 0: electricity of fans and pumps that measures add, kWh.
+    pub auxiliary: Slot,
+    /// Neutral 0: heat, GJ, and CO2, kg, of each kg of solvent that new equipment burns.
+    pub solvent_heat: Slot,
+    pub solvent_co2: Slot,
+    pub biogas: Biogas,
     /// GWP of CH4 and N2O.
     pub gwp_ch4: Slot,
     pub gwp_n2o: Slot,

@@ -16,6 +16,8 @@ slugged! {
         HeatLoss = "heat_loss",
         CondensateLoss = "condensate_loss",
         RecoveredHeat = "recovered_heat",
+        FlueHeat = "flue_heat",
+        HeatPump = "heat_pump",
         HeatNeeded = "heat_needed",
         EngineSteam = "engine_steam",
         SourceHeat = "source_heat",

@@ -9,7 +9,7 @@ use crate::data::{
 };
 use crate::notice::NoticeKind;
 use crate::origin::{Field, Origin};
-use crate::plant::{AirPollutant, Burner, Slot};
+use crate::plant::{AirPollutant, Biogas, Burner, Slot};
 use crate::project::Device;
 use crate::units::UnitId;
 
@@ -61,7 +61,43 @@ pub(super) fn burner(b: &mut Builder<'_>, fuels: &Fuels, order: Order<'_>) -> Bu
     });
     let pass_new = AirPollutant::ALL.map(|_| b.neutral(1.0));
     let mobile = matches!(kind, Kind::Vehicle(_));
-    Burner { carrier, bill_share, ch4, n2o, pollutants, pass, pass_new, dormant, mobile }
+    Burner {
+        carrier,
+        bill_share,
+        ch4,
+        n2o,
+        pollutants,
+        pass,
+        pass_new,
+        sorbent_co2: b.neutral(0.0),
+        power: b.neutral(0.0),
+        surcharge: b.neutral(0.0),
+        dormant,
+        mobile,
+    }
+}
+
+/// Gas of an anaerobic stage in the boilers: biogenic CO2, CH4 and N2O of the guidelines, pollutants of
+/// a boiler on natural gas, the nearest flame the tables have.
+pub(super) fn biogas(b: &mut Builder<'_>) -> Biogas {
+    let region = b.region;
+    let factor = |b: &mut Builder<'_>, id: Option<FactId>, num: UnitId, unit, name| {
+        id.and_then(|id| b.fact(id, num, Some(UnitId::Gj), unit, name))
+            .unwrap_or_else(|| b.fixed(0.0, unit, name))
+    };
+    let row = |gas, application, stage| data::fuel_ghg(Fuel::Biogas, gas, application, stage, region);
+    let co2 = row(Gas::Co2, Application::Any, StageGhg::Biogenic);
+    let burnt = |gas| row(gas, Application::Manufacturing, StageGhg::Combustion);
+    Biogas {
+        co2: factor(b, co2, UnitId::KgCo2, ("kg_co2", "gj"), "co2_factor"),
+        ch4: factor(b, burnt(Gas::Ch4), UnitId::KgCh4, ("kg", "gj"), "ch4_factor"),
+        n2o: factor(b, burnt(Gas::N2o), UnitId::KgN2o, ("kg", "gj"), "n2o_factor"),
+        pollutants: AirPollutant::ALL.map(|p| {
+            let boiler = Equipment::Boiler150mw;
+            let found = data::air_combustion_nearest(boiler, Fuel::NaturalGas, pollutant(p), region);
+            factor(b, found.map(|(id, _)| id), UnitId::G, ("g", "gj"), p.slug())
+        }),
+    }
 }
 
 /// One word about stand-in factors and one about missing ones is enough for a burner.

@@ -102,7 +102,10 @@ fn node(
         ElectricKind::MouldingMachines => param(MeasureId::ImmServoRetrofit, "drive_share"),
         _ => one(b),
     };
-    let heat_share = b.fixed(0.0, PURE, "heat_share");
+    let heat_share = match kind {
+        ElectricKind::MouldingMachines => param(MeasureId::ImmBarrelInsulation, "heat_share"),
+        _ => b.fixed(0.0, PURE, "heat_share"),
+    };
     let machines = match (use_.kw, use_.hours) {
         (Some(kw), Some(hours)) => Some(Machines { count: use_.count.unwrap_or(1.0), kw, hours }),
         _ => None,
@@ -127,8 +130,18 @@ fn node(
         machines,
         retrofit: kind == ElectricKind::MouldingMachines
             && matches!(use_.drive.as_deref(), None | Some("fixed_pump")),
+        sewing: kind == ElectricKind::ProcessMachines && sews(b.sector, use_.drive.as_deref()),
         lamp_watt: b.said(use_.lamp_watt, lamp_ask),
         special,
+    }
+}
+
+/// Sewing machines are told by their drive; in a garment factory the machines sew unless told
+/// otherwise.
+fn sews(sector: Sector, drive: Option<&str>) -> bool {
+    match drive {
+        Some(drive) => drive == "clutch",
+        None => sector == Sector::Garment,
     }
 }
 
@@ -170,7 +183,11 @@ fn air(
         // Work of compression with the exponent MEASUR uses, n = 1.395 (`data/formulas.md`).
         exponent: b.fixed(0.395 / 1.395, PURE, "compression_exponent"),
         ambient: param(MeasureId::CompressedAirPressure, "ambient_pressure"),
-        control,
+        useful: b.neutral(1.0),
+        intake: b.neutral(1.0),
+        // Each station its own, so that a measure can change one of them.
+        control: b.copy(control),
+        variable: use_.control.as_deref() == Some("vsd"),
         heat_recovery: b.neutral(0.0),
     }
 }
@@ -182,13 +199,28 @@ fn cooling(b: &mut Builder<'_>, kind: ElectricKind, use_: &ElectricUse, index: u
         _ => SectorKey::ChillerCopAir,
     };
     let cop_base = b.said_or_default(use_.cop, ask, SectorQuantity::EquipmentDefault, key, UnitId::Ratio);
-    Cooling { cop: b.copy(cop_base), cop_base, gains: Vec::new() }
+    // Central plants of buildings and clean rooms chill water; elsewhere rooms have units of their own.
+    let chilled = kind == ElectricKind::ProcessCooling || cools_rooms(b.sector);
+    Cooling {
+        cop: b.copy(cop_base),
+        cop_base,
+        chilled,
+        absorption_power: b.neutral(0.0),
+        absorption_water: b.neutral(0.0),
+        free: b.neutral(0.0),
+        free_power: b.neutral(0.0),
+        gains: Vec::new(),
+    }
+}
+
+/// Sectors whose buildings are cooled as a whole.
+fn cools_rooms(sector: Sector) -> bool {
+    is_commercial(sector) || matches!(sector, Sector::ElectronicsPcb | Sector::ElectronicsAssembly)
 }
 
 /// Lighting inside air-conditioned buildings ends as heat in the rooms.
 fn link_gains(b: &mut Builder<'_>, nodes: &mut [Electric]) {
-    let cooled =
-        is_commercial(b.sector) || matches!(b.sector, Sector::ElectronicsPcb | Sector::ElectronicsAssembly);
+    let cooled = cools_rooms(b.sector);
     let total: f64 = 1.0;
     let coolers: Vec<usize> = nodes
         .iter()

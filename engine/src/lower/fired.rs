@@ -8,7 +8,7 @@ use crate::carrier::Carrier;
 use crate::data::{SectorKey, SectorQuantity, Vehicle};
 use crate::notice::ProblemKind;
 use crate::origin::Field;
-use crate::plant::{Burner, Engine, Exhaust, Fired, FiredKind, Fleet, Heat, Service, Slot};
+use crate::plant::{Burner, Engine, Exhaust, Fired, FiredKind, Fleet, Flue, Heat, Service, Slot};
 use crate::project::FiredUse;
 use crate::units::UnitId;
 
@@ -71,9 +71,21 @@ pub(super) fn fired(
         exhaust_heat: b.neutral(0.0),
         added: b.neutral(0.0),
         recovery: b.neutral(0.0),
+        specific: b.neutral(1.0),
+        flue: flue(b),
         dormant: false,
         machines: use_.count.filter(|c| c.is_finite() && *c > 0.0),
     })
+}
+
+fn flue(b: &mut Builder<'_>) -> Flue {
+    Flue {
+        preheat: b.neutral(0.0),
+        returned: b.neutral(0.0),
+        cascade: b.neutral(0.0),
+        absorption: b.neutral(0.0),
+        accepts: b.neutral(0.0),
+    }
 }
 
 /// An oxidiser for solvent-laden air that burns nothing until a measure builds it.
@@ -97,6 +109,8 @@ pub(super) fn oxidiser(b: &mut Builder<'_>, fuels: &Fuels, burners: &mut Vec<Bur
         exhaust_heat: b.neutral(0.0),
         added: b.neutral(0.0),
         recovery: b.neutral(0.0),
+        specific: b.neutral(1.0),
+        flue: flue(b),
         dormant: true,
         machines: None,
     })
@@ -167,5 +181,12 @@ pub(super) fn fleet(
             dormant: false,
         },
     ));
-    Some(Fleet { burner: burner_index, fuel: b.solved(GJ, "fuel"), demand: b.neutral(1.0) })
+    Some(Fleet {
+        kind,
+        burner: burner_index,
+        fuel: b.solved(GJ, "fuel"),
+        demand: b.neutral(1.0),
+        electric_share: b.neutral(0.0),
+        electric_use: b.neutral(0.0),
+    })
 }

@@ -8,13 +8,18 @@ use crate::carrier::{Carrier, Group};
 use crate::data::{SectorKey as K, SectorQuantity as Q};
 use crate::notice::{NoticeKind, ProblemKind};
 use crate::origin::{Field, Origin};
-use crate::plant::{Boiler, Burner, Heat, HeatUse, Service, Slot, Source, SourceKind, Stack, Turbine};
+use crate::plant::{
+    Bleed, Boiler, Burner, Condenser, Heat, HeatKind, HeatPump, HeatUse, Service, Slot, Source, SourceKind,
+    Stack, Turbine,
+};
 use crate::project::{HeatSource, HeatSystem};
 use crate::steam::{MOST_GAUGE, Saturation, saturation};
 use crate::units::{UnitId, convert};
 
 /// Specific heat of water, kJ/(kg K), for condensate and make-up below 100 °C.
 const WATER_HEAT: f64 = 4.187;
+/// Make-up water is not warmed beyond the boiling point of an open tank, degC.
+const BOILING: f64 = 100.0;
 /// Steam of bought-heat bills: 0.6 MPa gauge and 25 °C make-up, unless a system says otherwise.
 const BOUGHT_PRESSURE: f64 = 0.6;
 const BOUGHT_MAKEUP: f64 = 25.0;
@@ -53,18 +58,12 @@ pub(super) fn heat(
     let place = Place { system: index, service };
     let steam = service == Service::Steam;
     let pressure_ask = Ask::amount(field("pressure"), ("mpag", "")).within(0.0, MOST_GAUGE);
-    let gauge = if steam {
-        let slot = b.said_or_default(
-            system.pressure,
-            pressure_ask,
-            Q::BoilerDefault,
-            K::SteamPressure,
-            UnitId::Mpag,
-        );
-        b.value(slot)
+    let pressure = if steam {
+        b.said_or_default(system.pressure, pressure_ask, Q::BoilerDefault, K::SteamPressure, UnitId::Mpag)
     } else {
-        0.0
+        b.fixed(0.0, ("mpag", ""), "pressure")
     };
+    let gauge = b.value(pressure);
     let Saturation { steam_enthalpy: h_steam, water_enthalpy: h_water, temperature: t_sat } =
         saturation(gauge);
     let temperature = match service {
@@ -73,7 +72,7 @@ pub(super) fn heat(
         Service::HotWater | Service::ThermalOil => b.fixed(0.0, ("degc", ""), "supply_temperature"),
     };
     let makeup_ask = Ask::amount(field("makeup_temperature"), ("degc", "")).within(0.0, 99.0);
-    let (ret, h_cond, h_makeup) = if steam {
+    let (ret, h_cond, makeup_temperature) = if steam {
         let ask = Ask::percent(field("condensate_return"));
         let key = condensate_key(b);
         let ret = b.said_or_default(system.condensate_return, ask, Q::BoilerDefault, key, UnitId::Percent);
@@ -87,10 +86,12 @@ pub(super) fn heat(
             K::MakeupTemperature,
             UnitId::Degc,
         );
-        (ret, WATER_HEAT * b.value(cond), WATER_HEAT * b.value(makeup))
+        (ret, WATER_HEAT * b.value(cond), makeup)
     } else {
-        (b.fixed(1.0, PURE, "condensate_return"), 0.0, 0.0)
+        let makeup = b.fixed(0.0, ("degc", ""), "makeup_temperature");
+        (b.fixed(1.0, PURE, "condensate_return"), 0.0, makeup)
     };
+    let h_makeup = WATER_HEAT * b.value(makeup_temperature);
     let given_up = (h_steam - h_cond).max(1.0);
     let derived = |b: &mut Builder<'_>, value: f64, unit, name| {
         if steam { b.slot(value, Origin::Derived, unit, name) } else { b.fixed(0.0, unit, name) }
@@ -101,20 +102,26 @@ pub(super) fn heat(
 
     let (pipe_share, trap_share) = losses(b, system, &place);
     let uses = uses(b, system, index, pipe_share, trap_share);
-    let blowdown = blowdown(b, system, &place, h_steam, h_water, h_makeup);
+    let bleed = bleed(b, system, &place, h_steam, h_water, h_makeup);
     let mut sources = Vec::new();
     for (child, source) in system.sources.iter().enumerate() {
-        let context = Context { child, steam_heat: (h_steam - h_makeup) * 1e-3, blowdown };
+        let context = Context { child, steam_heat: (h_steam - h_makeup) * 1e-3, blowdown: bleed.heat };
         sources.extend(self::source(b, fuels, &place, &context, source, shares, burners));
     }
     for carrier in dormant_carriers(system, service) {
-        sources.extend(dormant(b, fuels, &place, blowdown, carrier, burners));
+        sources.extend(dormant(b, fuels, &place, bleed.heat, carrier, burners));
+    }
+    if steam && sources.iter().any(|s| matches!(s.kind, SourceKind::Boiler(_))) {
+        sources.extend(connection(b, fuels));
     }
     Some(Heat {
         service,
         temperature,
+        pressure,
+        makeup_temperature,
         steam_heat,
         uses,
+        added: b.neutral(0.0),
         pipe_loss: b.solved(("gj", ""), "pipe_loss"),
         pipe_share,
         pipe_factor: b.neutral(1.0),
@@ -125,6 +132,8 @@ pub(super) fn heat(
         return_base: ret,
         condensate_heat,
         steam_water,
+        bleed,
+        pump: HeatPump { supply: b.neutral(0.0), preheat: b.neutral(0.0), cop: b.neutral(1.0) },
         sources,
         engines: Vec::new(),
     })
@@ -208,7 +217,9 @@ fn uses(b: &mut Builder<'_>, system: &HeatSystem, index: usize, pipe: Slot, trap
     for (child, share) in shares.into_iter().enumerate() {
         let said = system.uses.get(child).and_then(|u| u.preheatable);
         let ask = Ask::percent(Field::child("heat_use", index, child, "preheatable"));
+        let word = system.uses.get(child).map_or("", |u| u.kind.as_str());
         uses.push(HeatUse {
+            kind: HeatKind::from_slug(word).unwrap_or(HeatKind::Other),
             share,
             heat: b.solved(("gj", ""), "heat"),
             demand: b.neutral(1.0),
@@ -219,21 +230,38 @@ fn uses(b: &mut Builder<'_>, system: &HeatSystem, index: usize, pipe: Slot, trap
 }
 
 /// Blowdown heat per heat raised: b (h' − h_makeup) ÷ (h'' − h_makeup).
-fn blowdown(
+fn bleed(
     b: &mut Builder<'_>,
     system: &HeatSystem,
     place: &Place,
     steam: f64,
     water: f64,
     makeup: f64,
-) -> Slot {
+) -> Bleed {
+    let (factor, recovery) = (b.neutral(1.0), b.neutral(0.0));
     if place.service != Service::Steam {
-        return b.fixed(0.0, PURE, "blowdown");
+        let none = b.fixed(0.0, PURE, "blowdown");
+        return Bleed { share: none, heat: none, factor, recovery, sink: none };
     }
     let ask = Ask::percent(Field::new("heat", place.system, "blowdown")).within(0.0, 30.0);
     let share = b.said_or_default(system.blowdown, ask, Q::BoilerDefault, K::Blowdown, UnitId::Percent);
     let ratio = b.slot((water - makeup) / (steam - makeup), Origin::Derived, PURE, "blowdown_heat");
-    b.derive(1.0, &[share, ratio], &[], PURE, "blowdown")
+    let room = (WATER_HEAT * BOILING - makeup).max(0.0) / (steam - makeup);
+    Bleed {
+        share,
+        heat: b.derive(1.0, &[share, ratio], &[], PURE, "blowdown"),
+        factor,
+        recovery,
+        sink: b.slot(room, Origin::Derived, PURE, "makeup_sink"),
+    }
+}
+
+/// A pipe to a park's steam network that stands idle until a measure uses it.
+fn connection(b: &mut Builder<'_>, fuels: &Fuels) -> Option<Source> {
+    let carrier = fuels.find(Carrier::Steam)?;
+    let bill_share = b.fixed(0.0, PURE, "bill_share");
+    let kind = SourceKind::Purchased { carrier, bill_share, delivery: b.neutral(1.0) };
+    Some(Source { dormant: true, share: b.solved(PURE, "source_share"), kind })
 }
 
 struct Context {
@@ -272,7 +300,8 @@ fn source(
     let bill_share = shares.slot(b, carrier, source.share, field("share"));
     let share = b.solved(PURE, "source_share");
     if bought {
-        return Some(Source { dormant: false, share, kind: SourceKind::Purchased { carrier, bill_share } });
+        let kind = SourceKind::Purchased { carrier, bill_share, delivery: b.neutral(1.0) };
+        return Some(Source { dormant: false, share, kind });
     }
     let burner_index = burners.len();
     burners.push(burner(
@@ -379,6 +408,12 @@ fn stack(
         economizer: b.neutral(0.0),
         feedwater_temperature: b.neutral(0.0),
         minimum_temperature: b.neutral(0.0),
+        condenser: Condenser {
+            treated: b.neutral(0.0),
+            outlet: b.neutral(0.0),
+            dew_point: b.neutral(0.0),
+            latent: b.neutral(0.0),
+        },
     }
 }
 

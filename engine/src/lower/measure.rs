@@ -132,7 +132,7 @@ fn parameter(
 }
 
 /// Parameters that something is divided by: none of them is zero anywhere.
-const DIVISORS: [&str; 10] = [
+const DIVISORS: [&str; 19] = [
     "ambient_pressure",
     "boiler_efficiency_biomass",
     "boiler_efficiency_new",
@@ -140,8 +140,17 @@ const DIVISORS: [&str; 10] = [
     "convection",
     "drive_efficiency",
     "drive_share",
+    "efficiency_new",
+    "efficiency_old",
+    "efficiency_optimal",
+    "intake_temperature",
     "lamp_power_old",
+    "load_factor",
+    "load_rate",
+    "power_factor_after",
+    "power_factor_before",
     "sec_hydraulic",
+    "sewing_share",
     "thickness",
 ];
 

@@ -153,7 +153,7 @@ fn place(project: &Project) -> Result<(Region, Sector), Vec<Problem>> {
 fn dormant_carriers(b: &Builder<'_>) -> Vec<Carrier> {
     let hong_kong = b.region.ancestors().any(|r| r == Region::Hk);
     let gas = if hong_kong { Carrier::Towngas } else { Carrier::NaturalGas };
-    vec![gas, Carrier::BiomassPellets]
+    vec![gas, Carrier::BiomassPellets, Carrier::Steam]
 }
 
 fn plant<'a>(b: &mut Builder<'a>, full: &Project) -> (Plant, Vec<MeasureEntry>, Money) {
@@ -215,7 +215,14 @@ fn plant<'a>(b: &mut Builder<'a>, full: &Project) -> (Plant, Vec<MeasureEntry>, 
         derived: core::mem::take(&mut b.derived),
         scale_list,
         hours,
+        lines: b.neutral(1.0),
+        region: b.region,
         effluent_heat: b.neutral(0.0),
+        absorption_cop: b.neutral(0.0),
+        auxiliary: b.neutral(0.0),
+        solvent_heat: b.neutral(0.0),
+        solvent_co2: b.neutral(0.0),
+        biogas: burner::biogas(b),
         gwp_ch4: gwp_slot(b, GreenhouseGas::Ch4, gwp_set),
         gwp_n2o: gwp_slot(b, GreenhouseGas::N2o, gwp_set),
         slots: Vec::new(),

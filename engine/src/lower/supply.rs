@@ -176,6 +176,7 @@ fn supply(
         biogenic: carrier.group() == Group::Biomass,
         station,
         coal_equivalent,
+        sulphur,
     });
 }
 

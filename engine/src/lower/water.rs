@@ -151,6 +151,10 @@ fn effluent(b: &mut Builder<'_>, intake: Slot, price: Slot, fixed_cost: Slot) ->
         mcf: row(b, mcf, UnitId::Fraction, None, PURE, "mcf"),
         n2o: row(b, n2o, UnitId::KgN2oN, Some(UnitId::KgN), ("kg_n2o_n", "kg_n"), "n2o_factor"),
         on_site: said.on_site,
+        load: b.neutral(1.0),
+        anaerobic: b.neutral(0.0),
+        gas_yield: b.neutral(0.0),
+        gas_leak: b.neutral(0.0),
     }
 }
 
@@ -165,6 +169,9 @@ pub(super) fn solvents(b: &mut Builder<'_>) -> Vec<SolventNode> {
             capture: b.said_or_none(solvent.capture, Ask::percent(field("capture"))),
             removal: b.said_or_none(solvent.removal, Ask::percent(field("removal"))),
             factor: b.neutral(1.0),
+            recovered: b.neutral(0.0),
+            recovery_energy: b.neutral(0.0),
+            burnt: b.neutral(0.0),
         });
     }
     nodes
