@@ -66,7 +66,7 @@ fn real_tables_keep_every_rule() {
     let pack = Pack::load(&data_folder()).unwrap_or_else(|problems| panic!("{problems:#?}"));
     assert_eq!(pack.version, "2026.1");
     assert_eq!(pack.measures.len(), 71);
-    assert_eq!(pack.measures.iter().map(|measure| measure.params.len()).sum::<usize>(), 371);
+    assert_eq!(pack.measures.iter().map(|measure| measure.params.len()).sum::<usize>(), 426);
     assert_eq!(pack.hash.len(), 16);
 }
 

@@ -30,13 +30,26 @@ pub enum Missing {
     Pumps,
     CompressedAir,
     HydraulicMachines,
+    MouldingMachines,
+    SewingMachines,
+    Motors,
+    PumpsOrFans,
+    BeltDrives,
+    FixedSpeedCompressors,
     Lighting,
     Cooling,
+    ChilledWater,
     RoomCooling,
     Burner,
     Solvent,
     Water,
     SolidFuel,
+    SulphurousFuel,
+    Vans,
+    Forklifts,
+    Dyeing,
+    Treatment,
+    Production,
     /// The fuel it would burn has no known price here: the user must give one.
     Price,
 }
@@ -58,13 +71,26 @@ impl Missing {
             Missing::Pumps => "pumps",
             Missing::CompressedAir => "compressed_air",
             Missing::HydraulicMachines => "hydraulic_machines",
+            Missing::MouldingMachines => "moulding_machines",
+            Missing::SewingMachines => "sewing_machines",
+            Missing::Motors => "motors",
+            Missing::PumpsOrFans => "pumps_or_fans",
+            Missing::BeltDrives => "belt_drives",
+            Missing::FixedSpeedCompressors => "fixed_speed_compressors",
             Missing::Lighting => "lighting",
             Missing::Cooling => "cooling",
+            Missing::ChilledWater => "chilled_water",
             Missing::RoomCooling => "room_cooling",
             Missing::Burner => "burner",
             Missing::Solvent => "solvent",
             Missing::Water => "water",
             Missing::SolidFuel => "solid_fuel",
+            Missing::SulphurousFuel => "sulphurous_fuel",
+            Missing::Vans => "vans",
+            Missing::Forklifts => "forklifts",
+            Missing::Dyeing => "dyeing",
+            Missing::Treatment => "treatment",
+            Missing::Production => "production",
             Missing::Price => "price",
         }
     }
@@ -118,6 +144,9 @@ impl<S: Scalar> Context<'_, S> {
 
 mod fuel_switch;
 mod moulding;
+mod side;
+
+use side::{base_fuel, fan_energy, fleets_of, flue_gas, litre_heat, treated_per_day, uncaught};
 
 macro_rules! catalogue {
     ($($module:ident => $id:ident),+ $(,)?) => {
@@ -156,6 +185,9 @@ macro_rules! catalogue {
 }
 
 catalogue! {
+    energy_management_system => EnergyManagementSystem,
+    idle_shutdown_training => IdleShutdownTraining,
+    yield_right_first_time => YieldRightFirstTime,
     boiler_coal_to_gas => BoilerCoalToGas,
     boiler_oil_to_gas => BoilerOilToGas,
     boiler_biomass_pellets => BoilerBiomassPellets,
@@ -168,25 +200,50 @@ catalogue! {
     dyehouse_wastewater_heat_recovery => DyehouseWastewaterHeatRecovery,
     fan_vsd => FanVsd,
     pump_vsd => PumpVsd,
+    pump_fan_replacement => PumpFanReplacement,
+    pump_impeller_trim => PumpImpellerTrim,
+    synchronous_belts => SynchronousBelts,
+    motor_high_efficiency => MotorHighEfficiency,
+    air_nozzles => AirNozzles,
     compressed_air_leaks => CompressedAirLeaks,
     compressed_air_pressure => CompressedAirPressure,
+    compressor_cool_intake => CompressorCoolIntake,
+    compressor_vsd => CompressorVsd,
     compressor_heat_recovery => CompressorHeatRecovery,
     imm_servo_retrofit => ImmServoRetrofit,
     imm_all_electric => ImmAllElectric,
+    imm_barrel_insulation => ImmBarrelInsulation,
+    imm_scrap_cycle => ImmScrapCycle,
+    servo_sewing_machines => ServoSewingMachines,
     lighting_led => LightingLed,
     lighting_controls => LightingControls,
+    room_setpoint => RoomSetpoint,
+    free_cooling => FreeCooling,
+    chilled_water_reset => ChilledWaterReset,
     chiller_high_cop => ChillerHighCop,
     split_unit_replacement => SplitUnitReplacement,
+    power_factor_correction => PowerFactorCorrection,
+    transformer_amorphous => TransformerAmorphous,
+    electric_vans => ElectricVans,
+    electric_forklifts => ElectricForklifts,
     solar_pv => SolarPv,
     chp => Chp,
     low_voc_materials => LowVocMaterials,
+    solvent_recovery => SolventRecovery,
     voc_rto => VocRto,
     low_nox_burner => LowNoxBurner,
     scr_sncr => ScrSncr,
+    low_sulphur_fuel => LowSulphurFuel,
     flue_gas_desulphurisation => FlueGasDesulphurisation,
     bag_filter => BagFilter,
+    counter_current_rinsing => CounterCurrentRinsing,
+    low_liquor_ratio_dyeing => LowLiquorRatioDyeing,
     cooling_water_reuse => CoolingWaterReuse,
+    chemical_recovery => ChemicalRecovery,
     ro_water_reuse => RoWaterReuse,
+    aeration_do_control => AerationDoControl,
+    fine_bubble_diffusers => FineBubbleDiffusers,
+    anaerobic_biogas => AnaerobicBiogas,
 }
 
 /// Default share of the equipment treated; an assumption of the model that the user may change.
@@ -195,6 +252,10 @@ pub fn default_coverage(id: MeasureId) -> f64 {
     match id {
         // Part of the effluent stays unsuitable for membranes.
         MeasureId::RoWaterReuse => 0.5,
+        // Not every pump and fan is as poor as one that a survey finds.
+        MeasureId::PumpFanReplacement => 0.5,
+        // Most machines are coupled directly.
+        MeasureId::SynchronousBelts => 1.0 / 3.0,
         _ => 1.0,
     }
 }
@@ -216,6 +277,13 @@ fn unpriced(id: MeasureId, plant: &Plant) -> Option<Missing> {
 pub fn running_cost<S: Scalar>(cx: &Context<'_, S>, exchange: S) -> S {
     match cx.own.id {
         MeasureId::Chp => chp::maintenance(cx) * exchange,
+        MeasureId::YieldRightFirstTime => yield_right_first_time::running(cx) * exchange,
+        MeasureId::SolventRecovery => solvent_recovery::running(cx) * exchange,
+        MeasureId::ScrSncr => scr_sncr::running(cx) * exchange,
+        MeasureId::ChemicalRecovery => chemical_recovery::running(cx) * exchange,
+        MeasureId::RoWaterReuse => ro_water_reuse::running(cx) * exchange,
+        MeasureId::ImmScrapCycle => imm_scrap_cycle::material(cx) * exchange,
+        MeasureId::PowerFactorCorrection => power_factor_correction::bill(cx),
         _ => S::zero(),
     }
 }
@@ -239,6 +307,11 @@ fn coolings(plant: &Plant) -> impl Iterator<Item = (&Electric, &Cooling)> {
         Special::Cooling(cooling) => Some((e, cooling)),
         _ => None,
     })
+}
+
+/// Cooling plants that chill water.
+fn chillers(plant: &Plant) -> impl Iterator<Item = (&Electric, &Cooling)> {
+    coolings(plant).filter(|(_, cooling)| cooling.chilled)
 }
 
 /// Heat systems with steam.
@@ -296,6 +369,20 @@ fn power<'a>(cx: &Context<'_, f64>, uses: impl Iterator<Item = &'a Electric>) ->
     .sum()
 }
 
+/// Machines of electricity uses: as listed, else their average power over that of a common one, kW.
+fn count<'a>(cx: &Context<'_, f64>, uses: impl Iterator<Item = &'a Electric>, common: f64) -> f64 {
+    uses.map(|e| match e.machines {
+        Some(m) => m.count,
+        None => (cx.p[e.energy] / cx.p[cx.plant.hours].max(1.0) / common).ceil(),
+    })
+    .sum()
+}
+
+/// Average power of the site, kW.
+fn average_power(cx: &Context<'_, f64>) -> f64 {
+    cx.plant.electric.iter().map(|e| cx.p[e.energy]).sum::<f64>() / cx.p[cx.plant.hours].max(1.0)
+}
+
 /// Scales what passes of a pollutant at every burner that satisfies a test.
 fn clean<S: Scalar>(
     cx: &Context<'_, S>,
@@ -312,6 +399,20 @@ fn clean<S: Scalar>(
             if let Some(&slot) = burner.pass_new.get(pollutant.index()) {
                 out.scale(slot, cx.covered(S::one() - removal));
             }
+        }
+    }
+}
+
+/// Adds electricity per GJ burnt at every burner that satisfies a test.
+fn use_power<S: Scalar>(
+    cx: &Context<'_, S>,
+    out: &mut Edits<S>,
+    per_gj: impl Fn(usize) -> S,
+    wanted: impl Fn(usize) -> bool,
+) {
+    for (index, burner) in cx.plant.burners.iter().enumerate() {
+        if !burner.mobile && wanted(index) {
+            out.add(burner.power, cx.coverage() * per_gj(index));
         }
     }
 }

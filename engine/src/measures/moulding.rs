@@ -1,7 +1,8 @@
 //! What the two upgrades of injection-moulding machines share: which machines, and how many.
 
-use super::{Context, Missing, electric_of};
+use super::{Context, Missing, count, electric_of};
 use crate::plant::{Electric, ElectricKind, Plant};
+use crate::scalar::Scalar;
 
 /// Machines whose hydraulic pump runs at constant speed.
 pub(super) fn hydraulic(plant: &Plant) -> impl Iterator<Item = &Electric> {
@@ -14,13 +15,16 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
 
 /// Machines; where they are not listed, their power over that of a common machine.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    hydraulic(cx.plant)
-        .map(|e| match e.machines {
-            Some(m) => m.count,
-            None => (cx.p[e.energy] / cx.p[cx.plant.hours].max(1.0) / COMMON_MACHINE_KW).ceil(),
-        })
-        .sum()
+    count(cx, hydraulic(cx.plant), COMMON_MACHINE_KW)
+}
+
+/// The same for one line in any number, without rounding up.
+pub(super) fn machine_count<S: Scalar>(cx: &Context<'_, S>, line: &Electric) -> S {
+    match line.machines {
+        Some(m) => S::constant(m.count),
+        None => cx.p[line.energy] / (cx.p[cx.plant.hours] * S::constant(COMMON_MACHINE_KW)),
+    }
 }
 
 /// Average power of a mid-size machine, kW: the fixed-pump machines of the worked plastics plant.
-const COMMON_MACHINE_KW: f64 = 18.4;
+pub(super) const COMMON_MACHINE_KW: f64 = 18.4;

@@ -59,6 +59,8 @@ fn everything() -> Project {
     ];
     project.electricity = kinds.map(|kind| electric(kind, 1e6)).to_vec();
     project.electricity.push(compressors(1e6, 30.0, 7.5, "load_unload_short"));
+    let sewing = electric(ElectricKind::ProcessMachines, 1e6);
+    project.electricity.push(ElectricUse { drive: Some("clutch".into()), ..sewing });
     project.electricity.push(ElectricUse { name: "line".into(), ..electric(ElectricKind::Rectifiers, 1e6) });
     project.solvents.push(Solvent {
         name: "ink".into(),
@@ -182,15 +184,30 @@ const AIMS: &[(MeasureId, Metric)] = &[
     (MeasureId::DyehouseWastewaterHeatRecovery, Metric::Fuel),
     (MeasureId::FanVsd, Metric::SiteElectricity),
     (MeasureId::PumpVsd, Metric::SiteElectricity),
+    (MeasureId::PumpFanReplacement, Metric::SiteElectricity),
+    (MeasureId::PumpImpellerTrim, Metric::SiteElectricity),
+    (MeasureId::SynchronousBelts, Metric::SiteElectricity),
+    (MeasureId::MotorHighEfficiency, Metric::SiteElectricity),
+    (MeasureId::AirNozzles, Metric::SiteElectricity),
     (MeasureId::CompressedAirLeaks, Metric::SiteElectricity),
     (MeasureId::CompressedAirPressure, Metric::SiteElectricity),
+    (MeasureId::CompressorCoolIntake, Metric::SiteElectricity),
+    (MeasureId::CompressorVsd, Metric::SiteElectricity),
     (MeasureId::CompressorHeatRecovery, Metric::Fuel),
     (MeasureId::ImmServoRetrofit, Metric::SiteElectricity),
     (MeasureId::ImmAllElectric, Metric::SiteElectricity),
+    (MeasureId::ImmBarrelInsulation, Metric::SiteElectricity),
+    (MeasureId::ImmScrapCycle, Metric::SiteElectricity),
+    (MeasureId::ServoSewingMachines, Metric::SiteElectricity),
     (MeasureId::LightingLed, Metric::SiteElectricity),
     (MeasureId::LightingControls, Metric::SiteElectricity),
+    (MeasureId::RoomSetpoint, Metric::SiteElectricity),
+    (MeasureId::FreeCooling, Metric::SiteElectricity),
+    (MeasureId::ChilledWaterReset, Metric::SiteElectricity),
     (MeasureId::ChillerHighCop, Metric::SiteElectricity),
     (MeasureId::SplitUnitReplacement, Metric::SiteElectricity),
+    (MeasureId::PowerFactorCorrection, Metric::SiteElectricity),
+    (MeasureId::TransformerAmorphous, Metric::SiteElectricity),
     (MeasureId::SolarPv, Metric::GridElectricity),
     (MeasureId::Chp, Metric::GridElectricity),
     (MeasureId::LowVocMaterials, Metric::Voc),
