@@ -132,26 +132,39 @@ fn parameter(
 }
 
 /// Parameters that something is divided by: none of them is zero anywhere.
-const DIVISORS: [&str; 19] = [
+const DIVISORS: &[&str] = &[
+    "aeration_fine",
     "ambient_pressure",
+    "baths",
     "boiler_efficiency_biomass",
     "boiler_efficiency_new",
+    "charging_efficiency",
+    "concentration_after",
+    "concentration_before",
     "conductivity",
     "convection",
+    "dilution_ratio",
     "drive_efficiency",
     "drive_share",
     "efficiency_new",
     "efficiency_old",
     "efficiency_optimal",
+    "electric_efficiency",
+    "fan_efficiency",
+    "fuel_use",
     "intake_temperature",
     "lamp_power_old",
+    "liquor_ratio_before",
     "load_factor",
     "load_rate",
+    "mixing_efficiency",
     "power_factor_after",
     "power_factor_before",
     "sec_hydraulic",
     "sewing_share",
+    "stages",
     "thickness",
+    "yield_after",
 ];
 
 /// What a parameter may be: shares of one stay shares, divisors stay above a tenth of the table's

@@ -1,7 +1,8 @@
 //! Bag filter behind solid-fuel boilers.
 //!
 //! # Method
-//! PM10 and PM2.5 factors × (1 − removal)
+//! PM10 and PM2.5 factors × (1 − removal); the fan works against its pressure drop: kWh = flue gas ×
+//! pressure drop ÷ fan efficiency, with the flue gas at the boiler's oxygen and temperature
 //!
 //! # Applies to
 //! boilers on coal or biomass
@@ -10,12 +11,13 @@
 //! void once the boiler burns gas
 //!
 //! # Limits
-//! pressure drop is not counted
+//! removal is the same for both sizes; water vapour in the flue gas and the cleaning air are not
+//! counted
 //!
 //! # Sources
 //! `measure_params.csv`, `bag_filter.*`
 
-use super::{Context, Missing, boiler_capacity, burns, clean};
+use super::{Context, Missing, boiler_capacity, burns, clean, fan_energy, flue_gas, use_power};
 use crate::carrier::Group;
 use crate::edit::Edits;
 use crate::plant::{AirPollutant, Plant};
@@ -39,5 +41,7 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
-    clean(cx, out, &[AirPollutant::Pm10, AirPollutant::Pm25], cx.param("removal"), |burner| acts_on(cx.plant, burner));
+    let wanted = |burner| acts_on(cx.plant, burner);
+    clean(cx, out, &[AirPollutant::Pm10, AirPollutant::Pm25], cx.param("removal"), wanted);
+    use_power(cx, out, |burner| flue_gas(cx, burner) * fan_energy(cx), wanted);
 }

@@ -2,7 +2,7 @@
 //!
 //! # Method
 //! reused water = process water × coverage × recovery, at most the treated
-//! effluent; it costs electricity per m3 of permeate
+//! effluent; it costs electricity, membranes and chemicals per m3 of permeate
 //!
 //! # Applies to
 //! sites with a water bill
@@ -11,7 +11,7 @@
 //! with water saving: less to reuse
 //!
 //! # Limits
-//! uses power; the pollutant load stays and concentrates
+//! uses power; the pollutant load stays and concentrates; membranes are reckoned on today's water
 //!
 //! # Sources
 //! `measure_params.csv`, `ro_water_reuse.*`
@@ -36,4 +36,12 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
         out.set(water.reuse, cx.coverage() * cx.param("recovery"));
         out.set(water.reuse_energy, cx.param("energy"));
     }
+}
+
+/// Membranes and chemicals, in the currency of the cost, a year.
+pub(super) fn running<S: Scalar>(cx: &Context<'_, S>) -> S {
+    let reused = cx.plant.water.as_ref().map_or_else(S::zero, |water| {
+        (cx.p[water.intake] * cx.coverage() * cx.param("recovery")).min(cx.p[water.effluent])
+    });
+    reused * cx.param("om_cost")
 }

@@ -2,7 +2,8 @@
 //!
 //! # Method
 //! exhaust heat = n V ρ c (T_exhaust − T_fresh) h with ρ = 353 / (273 + T);
-//! the exchanger gives back its effectiveness of it, at most what the burner gives
+//! the exchanger gives back its effectiveness of it, at most what the burner gives; the fan works
+//! against the exchanger's pressure drop
 //!
 //! # Applies to
 //! direct-fired stenters
@@ -17,7 +18,7 @@
 //! `measure_params.csv`, `stenter_heat_recovery.*`; dry air 1.006 kJ/(kg K) and
 //! 353 kg K/m3 from the ideal gas law at 101.325 kPa
 
-use super::{Context, Missing};
+use super::{Context, Missing, fan_energy};
 use crate::edit::Edits;
 use crate::plant::{Fired, FiredKind, Plant};
 use crate::scalar::Scalar;
@@ -40,9 +41,9 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
     stenters(cx.plant).map(|f| f.machines.unwrap_or(1.0)).sum()
 }
 
-/// Heat in the exhaust above fresh air, GJ a year.
-fn exhaust_heat<S: Scalar>(cx: &Context<'_, S>, fired: &Fired) -> S {
-    let (count, flow, temperature, hours) = match &fired.exhaust {
+/// Number, flow, temperature and hours of the exhaust.
+fn exhaust<S: Scalar>(cx: &Context<'_, S>, fired: &Fired) -> (S, S, S, S) {
+    match &fired.exhaust {
         Some(e) => (cx.p[e.count], cx.p[e.flow], cx.p[e.temperature], cx.p[e.hours]),
         None => (
             S::constant(fired.machines.unwrap_or(1.0)),
@@ -50,7 +51,12 @@ fn exhaust_heat<S: Scalar>(cx: &Context<'_, S>, fired: &Fired) -> S {
             cx.param("exhaust_temperature"),
             cx.param("hours"),
         ),
-    };
+    }
+}
+
+/// Heat in the exhaust above fresh air, GJ a year.
+fn exhaust_heat<S: Scalar>(cx: &Context<'_, S>, fired: &Fired) -> S {
+    let (count, flow, temperature, hours) = exhaust(cx, fired);
     let density = S::constant(AIR_DENSITY_KELVIN) / (temperature + S::constant(273.15));
     let lift = (temperature - cx.param("fresh_temperature")).max(S::zero());
     count * flow * density * S::constant(AIR_HEAT) * lift * hours * S::constant(1e-6)
@@ -60,5 +66,7 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     for fired in stenters(cx.plant) {
         out.set(fired.exhaust_heat, exhaust_heat(cx, fired));
         out.set(fired.recovery, cx.param("effectiveness") * cx.coverage());
+        let (count, flow, _, hours) = exhaust(cx, fired);
+        out.add(cx.plant.auxiliary, count * flow * hours * fan_energy(cx) * cx.coverage());
     }
 }

@@ -1,0 +1,63 @@
+//! Recovery of caustic, salt or metal by evaporation.
+//!
+//! # Method
+//! recovered = effluent × chemical lost per m3 × recovery; water evaporated per kg = 1 ÷ concentration
+//! before − 1 ÷ concentration after. Evaporation takes heat of the first heat system, or electricity
+//! where there is none; its condensate goes back to the process
+//!
+//! # Applies to
+//! sites with a water bill
+//!
+//! # Overlaps
+//! with water saving: the condensate replaces fresh water
+//!
+//! # Limits
+//! the loss per m3 is a guess to be measured first; the load of the effluent is taken as unchanged; its
+//! value is reckoned on today's effluent
+//!
+//! # Sources
+//! `measure_params.csv`, `chemical_recovery.*`
+
+use super::{Context, Missing};
+use crate::edit::Edits;
+use crate::evaluate::GJ_PER_KWH;
+use crate::plant::{Plant, Water};
+use crate::scalar::Scalar;
+
+/// kg in a cubic metre of water.
+const WATER_DENSITY: f64 = 1000.0;
+
+pub(super) fn missing(plant: &Plant) -> Option<Missing> {
+    plant.water.is_none().then_some(Missing::Water)
+}
+
+/// One plant.
+pub(super) fn size(_: &Context<'_, f64>) -> f64 {
+    1.0
+}
+
+/// kg of chemical a year.
+fn recovered<S: Scalar>(cx: &Context<'_, S>, water: &Water) -> S {
+    cx.p[water.effluent] * cx.param("chemical_loss") * cx.param("recovery") * cx.coverage()
+}
+
+pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
+    let Some(water) = &cx.plant.water else { return };
+    let per_kg = S::one() / cx.param("concentration_before") - S::one() / cx.param("concentration_after");
+    // No more water can be driven off than there is.
+    let most = cx.p[water.effluent].min(cx.p[water.intake]) * cx.coverage();
+    let evaporated = recovered(cx, water) * per_kg.max(S::zero()) * S::constant(1.0 / WATER_DENSITY);
+    let evaporated = evaporated.min(most);
+    out.scale(water.demand, S::one() - cx.p[water.intake].divides(evaporated));
+    let kwh = evaporated * S::constant(WATER_DENSITY) * cx.param("evaporation_heat");
+    match cx.plant.heat.first() {
+        Some(heat) => out.add(heat.added, kwh * S::constant(GJ_PER_KWH)),
+        None => out.add(cx.plant.auxiliary, kwh),
+    }
+}
+
+/// Less chemical to buy, in the currency of the cost, a year: a cost below zero.
+pub(super) fn running<S: Scalar>(cx: &Context<'_, S>) -> S {
+    let kg = cx.plant.water.as_ref().map_or_else(S::zero, |water| recovered(cx, water));
+    -(kg * cx.param("price"))
+}

@@ -1,0 +1,53 @@
+//! Solvent recovery by adsorption or distillation.
+//!
+//! # Method
+//! recovered = VOC × capture × recovery, beyond what is caught today; it is worth its price and
+//! takes electricity per kg
+//!
+//! # Applies to
+//! solvent-bearing materials
+//!
+//! # Overlaps
+//! exclusive with the oxidiser on the same air; after low-VOC materials there is less to recover,
+//! but its value is reckoned on today's solvent
+//!
+//! # Limits
+//! steam that drives solvent off carbon, the carbon itself and fees saved for waste solvent are not
+//! counted; mixed solvents may not be fit for use again
+//!
+//! # Sources
+//! `measure_params.csv`, `solvent_recovery.*`
+
+use super::{Context, Missing, uncaught};
+use crate::edit::Edits;
+use crate::evaluate::emitted;
+use crate::plant::{Plant, SolventNode};
+use crate::scalar::{Scalar, sum};
+
+pub(super) fn missing(plant: &Plant) -> Option<Missing> {
+    plant.solvents.is_empty().then_some(Missing::Solvent)
+}
+
+/// One plant.
+pub(super) fn size(_: &Context<'_, f64>) -> f64 {
+    1.0
+}
+
+/// Part of today's emission that is recovered.
+fn recovered<S: Scalar>(cx: &Context<'_, S>, solvent: &SolventNode) -> S {
+    let left = uncaught(cx, solvent, cx.param("capture") * cx.param("recovery"));
+    cx.coverage() * (S::one() - left)
+}
+
+pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
+    for solvent in &cx.plant.solvents {
+        out.set(solvent.recovered, recovered(cx, solvent));
+        out.set(solvent.recovery_energy, cx.param("energy"));
+    }
+}
+
+/// Less solvent to buy, in the currency of the cost, a year: a cost below zero.
+pub(super) fn running<S: Scalar>(cx: &Context<'_, S>) -> S {
+    let kg = sum(cx.plant.solvents.iter().map(|s| emitted(s, cx.p) * recovered(cx, s)));
+    -(kg * cx.param("solvent_price"))
+}
