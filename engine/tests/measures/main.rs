@@ -10,6 +10,7 @@ mod boilers;
 mod catalogue;
 mod common;
 mod drives;
+mod electric;
 mod fuel_switch;
 mod heat_recovery;
 mod rooms;
