@@ -62,7 +62,9 @@ proptest! {
     fn electricity_closes(project in project()) {
         let outcome = outcome(&project, Depth::Quick);
         for flows in [&outcome.before, &outcome.after] {
-            let used: f64 = flows.electric.iter().chain(&flows.station_use).sum::<f64>() + flows.reuse_energy;
+            let listed: f64 = flows.electric.iter().chain(&flows.station_use).sum();
+            let added = flows.reuse_energy + flows.vehicle_energy + flows.auxiliary_energy;
+            let used = listed + added;
             near(used, flows.site_electricity, 1e-9);
             near(flows.totals[Metric::GridElectricity] + flows.own_used, flows.site_electricity, 1e-9);
         }

@@ -64,6 +64,7 @@ pub fn numbers(flows: &Flows<f64>) -> Vec<(String, f64)> {
         ("station_use", &flows.station_use),
         ("engine_power", &flows.engine_power),
         ("carrier", &flows.carrier),
+        ("biogas", &flows.biogas),
     ];
     let single = [
         ("solar", flows.solar),
@@ -71,6 +72,12 @@ pub fn numbers(flows: &Flows<f64>) -> Vec<(String, f64)> {
         ("own_used", flows.own_used),
         ("exported", flows.exported),
         ("reuse_energy", flows.reuse_energy),
+        ("vehicle_energy", flows.vehicle_energy),
+        ("auxiliary_energy", flows.auxiliary_energy),
+        ("biogas", flows.biogas_total),
+        ("biogas_leak", flows.biogas_leak),
+        ("anaerobic", flows.anaerobic),
+        ("solvent_burnt", flows.solvent_burnt),
         ("water_process", flows.water_process),
         ("reused", flows.reused),
         ("treated", flows.treated),

@@ -183,8 +183,8 @@ fn electric_uses(outcome: &Outcome, case: &Flows<f64>) -> Vec<(Use, f64)> {
     largest.sort_by(|one, other| other.1.total_cmp(&one.1));
     largest.truncate(TOLD);
     let mut uses: Vec<(Use, f64)> = largest.iter().map(|(kind, _)| (Use::Electric(*kind), 0.0)).collect();
-    // The power station's own use and the treatment of reused water are uses as well.
-    let mut other = case.reuse_energy + case.station_use.iter().sum::<f64>();
+    // The power station's own use, the treatment of reused water and what cleaning takes are uses as well.
+    let mut other = case.reuse_energy + case.auxiliary_energy + case.station_use.iter().sum::<f64>();
     for (kind, kwh) in by_kind(case) {
         match uses.iter_mut().find(|(told, _)| *told == Use::Electric(kind)) {
             Some((_, gj)) => *gj += kwh * GJ_PER_KWH,
@@ -192,6 +192,7 @@ fn electric_uses(outcome: &Outcome, case: &Flows<f64>) -> Vec<(Use, f64)> {
         }
     }
     uses.push((Use::OtherElectric, other * GJ_PER_KWH));
+    uses.push((Use::Transport, case.vehicle_energy * GJ_PER_KWH));
     uses
 }
 
