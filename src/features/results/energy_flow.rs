@@ -24,6 +24,8 @@ const TOLD: usize = 5;
 pub enum Origin {
     Carrier(Carrier),
     Solar,
+    /// Gas of an anaerobic stage.
+    Biogas,
 }
 
 /// What energy serves.
@@ -79,10 +81,14 @@ pub fn flows(outcome: &Outcome, case: &Flows<f64>) -> Vec<Flow> {
             match &source.kind {
                 SourceKind::Boiler(boiler) => {
                     let Some(from) = carrier_of(boiler.burner) else { continue };
-                    let fuel = at(&case.burner, boiler.burner);
-                    ledger.add(from, Use::Heat(heat.service), duty);
-                    ledger.add(from, Use::Losses, fuel - duty - made);
-                    power.push((from, made));
+                    let (fuel, gas) = (at(&case.burner, boiler.burner), at(&case.biogas, boiler.burner));
+                    // What a boiler gives comes from its fuel and its biogas in proportion.
+                    for (from, burnt) in [(from, fuel), (Origin::Biogas, gas)] {
+                        let part = if burnt > 0.0 { burnt / (fuel + gas) } else { 0.0 };
+                        ledger.add(from, Use::Heat(heat.service), duty * part);
+                        ledger.add(from, Use::Losses, burnt - (duty + made) * part);
+                        power.push((from, made * part));
+                    }
                 }
                 SourceKind::Purchased { carrier, .. } => {
                     if let Some(supply) = plant.supplies.get(*carrier) {
@@ -200,6 +206,7 @@ fn origin_name(i18n: I18n, origin: Origin) -> String {
     match origin {
         Origin::Carrier(carrier) => carrier_name(i18n, carrier),
         Origin::Solar => i18n.t(k::CHART_SOLAR).to_owned(),
+        Origin::Biogas => i18n.t(k::CHART_BIOGAS).to_owned(),
     }
 }
 
