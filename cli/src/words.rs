@@ -49,10 +49,22 @@ pub fn problem(project: &Project, problem: &Problem) -> String {
             String::new()
         }
         ProblemKind::NotANumber { text } => format!(": {text:?}"),
-        ProblemKind::OutOfRange { value, min, max } => format!(": {value} is not within {min} to {max}"),
+        ProblemKind::OutOfRange { value, min, max, reason } => {
+            let reason = reason.map_or_else(String::new, |reason| format!(" ({})", reason.slug()));
+            format!(": {value} is not within {min} to {max}{reason}")
+        }
         ProblemKind::Unknown { slug } => format!(": {slug:?}"),
         ProblemKind::Unit { unit } => format!(": {unit:?}"),
         ProblemKind::FlueBelowAir { flue, air } => format!(": flue {flue} degC, air {air} degC"),
+        ProblemKind::FlueBelowDewPoint { flue, dew_point } => {
+            format!(": flue {flue} degC, dew point {dew_point} degC")
+        }
+        ProblemKind::TooEfficient { efficiency, most, dew_point } => match dew_point {
+            Some(dew_point) => {
+                format!(": {efficiency} on net calorific value, at most {most} at the acid dew point {dew_point} degC")
+            }
+            None => format!(": {efficiency} on net calorific value, at most {most} with all vapour condensed"),
+        },
         ProblemKind::NoEfficiency { losses } => format!(": losses {losses}"),
         ProblemKind::SharesAbove { sum } => format!(": sum {sum}"),
     };

@@ -5,6 +5,7 @@
 use crate::carrier::Carrier;
 use crate::data::FactId;
 use crate::origin::Field;
+use crate::plant::slugged;
 
 /// Something that must be mended before there can be a result.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,14 +20,20 @@ pub enum ProblemKind {
     Missing,
     /// The text could not be understood as a number.
     NotANumber { text: String },
-    /// Not finite, or outside what is physically possible.
-    OutOfRange { value: f64, min: f64, max: f64 },
+    /// Not finite, or outside what is physically possible; with the reason where the limit that is
+    /// broken does not speak for itself.
+    OutOfRange { value: f64, min: f64, max: f64, reason: Option<Reason> },
     /// A slug that this version does not know.
     Unknown { slug: String },
     /// The unit does not measure this carrier.
     Unit { unit: String },
     /// The flue gas would be colder than the air.
     FlueBelowAir { flue: f64, air: f64 },
+    /// A non-condensing economizer would cool the flue gas below its dew point, degC.
+    FlueBelowDewPoint { flue: f64, dew_point: f64 },
+    /// More than the fuel allows on net calorific value, as fractions: because its flue gas must stay above
+    /// the dew point, degC, or, without one, although all vapour condenses.
+    TooEfficient { efficiency: f64, most: f64, dew_point: Option<f64> },
     /// The losses leave no heat.
     NoEfficiency { losses: f64 },
     /// Shares of one whole add up to more than 100 %.
@@ -49,12 +56,25 @@ impl ProblemKind {
             ProblemKind::Unknown { .. } => "unknown",
             ProblemKind::Unit { .. } => "unit",
             ProblemKind::FlueBelowAir { .. } => "flue_below_air",
+            ProblemKind::FlueBelowDewPoint { .. } => "flue_below_dew_point",
+            ProblemKind::TooEfficient { .. } => "too_efficient",
             ProblemKind::NoEfficiency { .. } => "no_efficiency",
             ProblemKind::SharesAbove { .. } => "shares_above",
             ProblemKind::NoFactor => "no_factor",
             ProblemKind::Repeated => "repeated",
             ProblemKind::NoPrice => "no_price",
         }
+    }
+}
+
+slugged! {
+    /// Why a limit stands where it does: text key `reason.<slug>`. The work that drives a heat pump
+    /// is part of the heat it gives; rooms and processes are cooled with less work than the heat
+    /// taken away; air and water flow one way.
+    Reason {
+        HeatPumpBelowOne = "heat_pump_below_one",
+        CoolingBelowOne = "cooling_below_one",
+        FlowBelowZero = "flow_below_zero",
     }
 }
 

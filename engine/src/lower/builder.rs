@@ -2,7 +2,7 @@
 //! every problem and notice on the way.
 
 use crate::data::{FactId, Region, Sector, SectorKey, SectorQuantity, SectorRow, sector_default};
-use crate::notice::{Notice, NoticeKind, Problem, ProblemKind};
+use crate::notice::{Notice, NoticeKind, Problem, ProblemKind, Reason};
 use crate::origin::{Field, Origin, SlotInfo};
 use crate::plant::{Derived, Slot};
 use crate::project::Project;
@@ -39,21 +39,28 @@ pub(super) struct Ask {
     pub scale: f64,
     pub min: f64,
     pub max: f64,
+    /// Why nothing lies below `min`, where it needs saying.
+    pub reason: Option<Reason>,
 }
 
 impl Ask {
     /// An amount, zero or more.
     pub fn amount(field: Field, unit: Unit) -> Self {
-        Ask { field, unit, scale: 1.0, min: 0.0, max: HUGE }
+        Ask { field, unit, scale: 1.0, min: 0.0, max: HUGE, reason: None }
     }
 
     /// Per cent of a whole, stored as a fraction.
     pub fn percent(field: Field) -> Self {
-        Ask { field, unit: PURE, scale: 0.01, min: 0.0, max: 100.0 }
+        Ask { field, unit: PURE, scale: 0.01, min: 0.0, max: 100.0, reason: None }
     }
 
     pub fn within(mut self, min: f64, max: f64) -> Self {
         (self.min, self.max) = (min, max);
+        self
+    }
+
+    pub fn because(mut self, reason: Reason) -> Self {
+        self.reason = Some(reason);
         self
     }
 }
@@ -123,7 +130,8 @@ impl<'a> Builder<'a> {
         if value.is_finite() && value >= ask.min && value <= ask.max {
             return Some(value);
         }
-        self.problem(ask.field, ProblemKind::OutOfRange { value, min: ask.min, max: ask.max });
+        let reason = ask.reason.filter(|_| value < ask.min);
+        self.problem(ask.field, ProblemKind::OutOfRange { value, min: ask.min, max: ask.max, reason });
         None
     }
 

@@ -7,8 +7,8 @@ use crate::notice::{Problem, ProblemKind};
 use crate::origin::Field;
 use crate::plant::{Boiler, SourceKind};
 
-/// Efficiencies on net calorific value that a boiler can have; condensing ones exceed 1.
-const EFFICIENCY: core::ops::RangeInclusive<f64> = 0.05..=1.1;
+/// Efficiencies on net calorific value that leave heat; what the fuel allows is in `limits`.
+const EFFICIENCY: core::ops::RangeInclusive<f64> = 0.05..=1.2;
 
 pub(super) fn calibrated(lowered: &Lowered) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -34,9 +34,12 @@ fn boiler_problem(
         let kind = ProblemKind::NoEfficiency { losses: (1.0 - efficiency) * 100.0 };
         return Some(Problem { field: field("efficiency"), kind });
     }
+    if let Some(problem) = super::limits::efficiency(lowered, boiler, efficiency, field("efficiency")) {
+        return Some(problem);
+    }
     let turbine = boiler.turbine.as_ref()?;
     let beyond = |name, value, max| {
-        let kind = ProblemKind::OutOfRange { value, min: 0.0, max };
+        let kind = ProblemKind::OutOfRange { value, min: 0.0, max, reason: None };
         (value > max).then(|| Problem { field: field(name), kind })
     };
     // Not even all heat raised would drive it, or its own station uses more than the site has.

@@ -2,9 +2,10 @@
 
 use super::builder::{Ask, Builder, PURE};
 use super::burner::is_commercial;
+use super::measure::LEAST_COP;
 use crate::carrier::Carrier;
 use crate::data::{MeasureId, Sector, SectorKey, SectorQuantity, sector_split};
-use crate::notice::{NoticeKind, ProblemKind};
+use crate::notice::{NoticeKind, ProblemKind, Reason};
 use crate::origin::{Field, Origin};
 use crate::plant::{Air, Cooling, Electric, ElectricKind, Machines, Size, Slot, Special};
 use crate::project::ElectricUse;
@@ -100,6 +101,8 @@ fn node(
     let drive_share = match kind {
         // Barrels, dryers and controls are not touched by a new drive.
         ElectricKind::MouldingMachines => param(MeasureId::ImmServoRetrofit, "drive_share"),
+        // The rest of a treatment plant pumps, stirs and presses.
+        ElectricKind::Wastewater => param(MeasureId::AerationDoControl, "aeration_share"),
         _ => one(b),
     };
     let heat_share = match kind {
@@ -193,7 +196,9 @@ fn air(
 }
 
 fn cooling(b: &mut Builder<'_>, kind: ElectricKind, use_: &ElectricUse, index: usize) -> Cooling {
-    let ask = Ask::amount(Field::new("electric", index, "cop"), PURE).within(0.5, 15.0);
+    let ask = Ask::amount(Field::new("electric", index, "cop"), PURE)
+        .within(LEAST_COP, 15.0)
+        .because(Reason::CoolingBelowOne);
     let key = match kind {
         ElectricKind::Hvac => SectorKey::SplitCop,
         _ => SectorKey::ChillerCopAir,

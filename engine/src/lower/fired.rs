@@ -6,7 +6,7 @@ use super::shares::Shares;
 use super::supply::Fuels;
 use crate::carrier::Carrier;
 use crate::data::{SectorKey, SectorQuantity, Vehicle};
-use crate::notice::ProblemKind;
+use crate::notice::{ProblemKind, Reason};
 use crate::origin::Field;
 use crate::plant::{Burner, Engine, Exhaust, Fired, FiredKind, Fleet, Flue, Heat, Service, Slot};
 use crate::project::FiredUse;
@@ -50,7 +50,8 @@ pub(super) fn fired(
     let efficiency =
         b.said_or_default(use_.efficiency, ask, SectorQuantity::EquipmentDefault, key, UnitId::Percent);
     let count_ask = Ask::amount(field("count"), PURE);
-    let flow = b.said(use_.exhaust_flow, Ask::amount(field("exhaust_flow"), ("m3_per_h", "")));
+    let flow_ask = Ask::amount(field("exhaust_flow"), ("m3_per_h", "")).because(Reason::FlowBelowZero);
+    let flow = b.said(use_.exhaust_flow, flow_ask);
     let ask = Ask::amount(field("exhaust_temperature"), ("degc", "")).within(30.0, 1500.0);
     let temperature = b.said(use_.exhaust_temperature, ask);
     let hours = b.said(use_.hours, Ask::amount(field("hours"), ("h", "")).within(0.0, 8784.0));

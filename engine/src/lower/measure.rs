@@ -4,7 +4,7 @@ use super::builder::{Ask, Builder, PURE};
 use super::money::Rates;
 use crate::data::{MeasureId, ParamSpec, Region};
 use crate::measures::{CATALOGUE, MeasureSlots, default_coverage};
-use crate::notice::NoticeKind;
+use crate::notice::{NoticeKind, Reason};
 use crate::origin::{Field, Origin};
 use crate::plant::Slot;
 use crate::project::{MeasureChoice, Plan};
@@ -113,7 +113,7 @@ fn parameter(
     let field = Field::new("measure", index, spec.key);
     let unit = (spec.num.slug(), spec.den.map_or("", UnitId::slug));
     let (low, high) = bounds(spec);
-    let ask = Ask::amount(field, unit).within(low, high);
+    let ask = Ask { reason: reason(spec), ..Ask::amount(field, unit).within(low, high) };
     let origin = |changed| Origin::Measure { measure: id, param: place as u16, changed };
     if let Some(value) = b.check(said, ask) {
         return b.slot(value, origin(true), unit, spec.key);
@@ -135,6 +135,7 @@ fn parameter(
 const DIVISORS: &[&str] = &[
     "aeration_fine",
     "ambient_pressure",
+    "available_heat",
     "baths",
     "boiler_efficiency_biomass",
     "boiler_efficiency_new",
@@ -152,6 +153,7 @@ const DIVISORS: &[&str] = &[
     "electric_efficiency",
     "fan_efficiency",
     "fuel_use",
+    "humidity_after",
     "intake_temperature",
     "lamp_power_old",
     "liquor_ratio_before",
@@ -167,6 +169,26 @@ const DIVISORS: &[&str] = &[
     "yield_after",
 ];
 
+/// Least coefficient of performance of a machine that work drives.
+pub(super) const LEAST_COP: f64 = 1.0;
+/// Coefficients of performance of machines that work drives. A machine that heat drives may give
+/// less cold than it takes heat.
+const MACHINES: [&str; 4] = ["cop", "cop_after", "cop_before", "cop_electric"];
+/// Parameters that are a flow of air or water, or a part of one.
+const FLOWS: [&str; 5] = ["exhaust_flow", "flow", "flow_fraction", "flow_fraction_min", "flow_ratio"];
+
+/// Why a parameter has its least value, where that needs saying.
+pub fn reason(spec: &ParamSpec) -> Option<Reason> {
+    match spec.key {
+        "cop" => Some(Reason::HeatPumpBelowOne),
+        key if MACHINES.contains(&key) => Some(Reason::CoolingBelowOne),
+        key => FLOWS.contains(&key).then_some(Reason::FlowBelowZero),
+    }
+}
+
+/// Coefficients of performance of electric machines: below one, a wire would do better.
+const FROM_ONE: &[&str] = &["cop", "cop_after", "cop_electric"];
+
 /// What a parameter may be: shares of one stay shares, divisors stay above a tenth of the table's
 /// least; otherwise any amount.
 pub fn bounds(spec: &ParamSpec) -> (f64, f64) {
@@ -174,6 +196,10 @@ pub fn bounds(spec: &ParamSpec) -> (f64, f64) {
     let percent = spec.num == UnitId::Percent;
     let low = if spec.min.is_some_and(|m| m < 0.0) {
         -1.0
+    } else if MACHINES.contains(&spec.key) {
+        LEAST_COP
+    } else if FROM_ONE.contains(&spec.key) {
+        1.0
     } else if DIVISORS.contains(&spec.key) {
         spec.min.or(spec.default).unwrap_or(0.0) * 0.1
     } else {

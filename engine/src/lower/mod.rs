@@ -12,13 +12,14 @@ mod estimate;
 mod fired;
 mod heat;
 mod implied;
+mod limits;
 mod measure;
 mod money;
 mod shares;
 mod supply;
 mod water;
 
-pub use measure::{COVERAGE, LIFE, MeasureEntry, SIZE, bounds};
+pub use measure::{COVERAGE, LIFE, MeasureEntry, SIZE, bounds, reason};
 pub use supply::usual_unit;
 
 use crate::calibrate::calibrate;
@@ -86,7 +87,7 @@ pub fn lower(project: &Project) -> Lowering {
     if values.len() > MOST_NUMBERS {
         let (value, max) = (values.len() as f64, MOST_NUMBERS as f64);
         let field = Field::new("site", 0, "size");
-        problems.push(Problem { field, kind: ProblemKind::OutOfRange { value, min: 0.0, max } });
+        problems.push(Problem { field, kind: ProblemKind::OutOfRange { value, min: 0.0, max, reason: None } });
     }
     if !problems.is_empty() {
         return Lowering { result: Err(problems), notices };
@@ -103,7 +104,8 @@ pub fn lower(project: &Project) -> Lowering {
         params[entry.slots.size] = suggestion;
     }
     let lowered = Lowered { plant, given, params, measures, money, sector, region, project: full };
-    let problems = check::calibrated(&lowered);
+    let mut problems = check::calibrated(&lowered);
+    problems.extend(limits::measures(&lowered));
     let result = if problems.is_empty() { Ok(Box::new(lowered)) } else { Err(problems) };
     Lowering { result, notices }
 }

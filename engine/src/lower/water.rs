@@ -8,7 +8,7 @@ use crate::data::{
     self, FactId, GreenhouseGas, GwpSet, Industry, Medium, Pollutant, PriceItem, SectorKey, SectorQuantity,
     Table, TaxKind, Treatment, WwQuantity,
 };
-use crate::notice::{NoticeKind, ProblemKind};
+use crate::notice::{NoticeKind, ProblemKind, Reason};
 use crate::origin::{Field, Origin};
 use crate::plant::{Emission, Slot, SolventNode, Tax, Water};
 use crate::units::{UnitId, convert};
@@ -94,7 +94,7 @@ fn effluent(b: &mut Builder<'_>, intake: Slot, price: Slot, fixed_cost: Slot) ->
     let project = b.project;
     let said = project.wastewater.as_ref().unwrap_or(&empty);
     let field = |name| Field::new("wastewater", 0, name);
-    let effluent = match b.said(said.volume, Ask::amount(field("volume"), M3)) {
+    let effluent = match b.said(said.volume, Ask::amount(field("volume"), M3).because(Reason::FlowBelowZero)) {
         Some(slot) => slot,
         None => {
             let ask = Ask::percent(field("share_of_intake"));

@@ -27,9 +27,8 @@ use crate::plant::{Air, Electric, Plant};
 use crate::scalar::Scalar;
 
 /// Share of full-load power at 20, 25 … 100 % of flow.
-const CURVE: [f64; 17] = [
-    0.25, 0.28, 0.33, 0.38, 0.42, 0.47, 0.52, 0.57, 0.61, 0.65, 0.70, 0.75, 0.80, 0.85, 0.90, 0.95, 1.05,
-];
+const CURVE: [f64; 17] =
+    [0.25, 0.28, 0.33, 0.38, 0.42, 0.47, 0.52, 0.57, 0.61, 0.65, 0.70, 0.75, 0.80, 0.85, 0.90, 0.95, 1.05];
 const FIRST: f64 = 0.20;
 const STEP: f64 = 0.05;
 

@@ -16,7 +16,10 @@
 //! # Sources
 //! `measure_params.csv`, `imm_barrel_insulation.*`
 
-use super::{Context, Missing, count, electric_of, moulding::{COMMON_MACHINE_KW, machine_count}};
+use super::{
+    Context, Missing, count, electric_of,
+    moulding::{COMMON_MACHINE_KW, machine_count},
+};
 use crate::edit::Edits;
 use crate::plant::{Electric, ElectricKind, Plant};
 use crate::scalar::Scalar;

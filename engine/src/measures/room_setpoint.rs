@@ -38,7 +38,8 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
 
 /// Zones.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    let load: f64 = rooms(cx.plant).map(|(e, c)| super::power(cx, core::iter::once(e)) * cx.p[c.cop_base]).sum();
+    let load: f64 =
+        rooms(cx.plant).map(|(e, c)| super::power(cx, core::iter::once(e)) * cx.p[c.cop_base]).sum();
     (load / ZONE_KW).ceil()
 }
 

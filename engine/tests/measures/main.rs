@@ -11,6 +11,8 @@ mod catalogue;
 mod common;
 mod drives;
 mod electric;
+mod electric_supply;
+mod fleet_water;
 mod fuel_switch;
 mod heat_recovery;
 mod rooms;

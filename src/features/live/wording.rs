@@ -90,7 +90,16 @@ pub fn problem(i18n: I18n, project: &Project, problem: &Problem) -> String {
                 input_message(i18n.texts(), field, &issue)
             }
         },
-        ProblemKind::OutOfRange { value, min, max } if *max >= 1e12 && *value > *max => {
+        ProblemKind::OutOfRange { value, min, reason: Some(reason), .. } => i18n.tf(
+            k::ERROR_INPUT_REASON,
+            [
+                ("field", field),
+                ("value", &format.own(*value)),
+                ("low", &format.own(*min)),
+                ("reason", &i18n.name("reason", reason.slug())),
+            ],
+        ),
+        ProblemKind::OutOfRange { value, min, max, .. } if *max >= 1e12 && *value > *max => {
             let issue = InputIssue::TooLarge { typed: format.own(*value) };
             let _ = min;
             input_message(i18n.texts(), field, &issue)
@@ -99,7 +108,7 @@ pub fn problem(i18n: I18n, project: &Project, problem: &Problem) -> String {
             let issue = InputIssue::Negative { typed: format.own(*value), value: *value };
             input_message(i18n.texts(), field, &issue)
         }
-        ProblemKind::OutOfRange { value, min, max } => i18n.tf(
+        ProblemKind::OutOfRange { value, min, max, .. } => i18n.tf(
             k::ERROR_INPUT_LIMIT,
             [
                 ("field", field),
@@ -115,6 +124,23 @@ pub fn problem(i18n: I18n, project: &Project, problem: &Problem) -> String {
         }
         ProblemKind::FlueBelowAir { flue, air } => i18n
             .tf(k::ERROR_STACK_BELOW_AIR, [("stack", &degrees(i18n, *flue)), ("air", &degrees(i18n, *air))]),
+        ProblemKind::FlueBelowDewPoint { flue, dew_point } => i18n.tf(
+            k::ERROR_FLUE_BELOW_DEW_POINT,
+            [("field", field), ("flue", &degrees(i18n, *flue)), ("dew", &degrees(i18n, *dew_point))],
+        ),
+        ProblemKind::TooEfficient { efficiency, most, dew_point } => {
+            let (value, most) = (percent(i18n, efficiency * 100.0), percent(i18n, most * 100.0));
+            match dew_point {
+                Some(dew) => i18n.tf(
+                    k::ERROR_EFFICIENCY_ABOVE_DEW_POINT,
+                    [("field", field), ("value", &value), ("most", &most), ("dew", &degrees(i18n, *dew))],
+                ),
+                None => i18n.tf(
+                    k::ERROR_EFFICIENCY_ABOVE_CONDENSING,
+                    [("field", field), ("value", &value), ("most", &most)],
+                ),
+            }
+        }
         ProblemKind::NoEfficiency { losses } => {
             i18n.tf(k::ERROR_EFFICIENCY, [("field", field), ("losses", &percent(i18n, *losses))])
         }
