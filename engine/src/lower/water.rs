@@ -94,7 +94,8 @@ fn effluent(b: &mut Builder<'_>, intake: Slot, price: Slot, fixed_cost: Slot) ->
     let project = b.project;
     let said = project.wastewater.as_ref().unwrap_or(&empty);
     let field = |name| Field::new("wastewater", 0, name);
-    let effluent = match b.said(said.volume, Ask::amount(field("volume"), M3).because(Reason::FlowBelowZero)) {
+    let volume_ask = Ask::amount(field("volume"), M3).because(Reason::FlowBelowZero);
+    let effluent = match b.said(said.volume, volume_ask) {
         Some(slot) => slot,
         None => {
             let ask = Ask::percent(field("share_of_intake"));
