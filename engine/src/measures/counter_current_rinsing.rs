@@ -49,7 +49,8 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let stages = per_drag_out(cx);
     let drag_out = cx.param("drag_out") * cx.p[cx.plant.hours] * S::constant(1.0 / LITRES);
     let by_drag_out = rinse.divides(drag_out * stages);
-    let by_stages = (stages / cx.param("dilution_ratio").max(S::one())).max(S::one() - cx.param("saving_fraction"));
+    let by_stages =
+        (stages / cx.param("dilution_ratio").max(S::one())).max(S::one() - cx.param("saving_fraction"));
     let left = S::select(drag_out, by_drag_out, by_stages).min(S::one());
     out.scale(water.demand, cx.covered(S::one() - cx.param("rinse_share") * (S::one() - left)));
 }

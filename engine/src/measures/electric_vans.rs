@@ -49,7 +49,8 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
 fn electricity<S: Scalar>(cx: &Context<'_, S>, fleet: &Fleet) -> S {
     match litre_heat(cx, fleet.burner) {
         Some(litre) => {
-            let per_litre = cx.param("electricity_use") / cx.param("charging_efficiency") / cx.param("fuel_use");
+            let per_litre =
+                cx.param("electricity_use") / cx.param("charging_efficiency") / cx.param("fuel_use");
             per_litre / litre
         }
         None => (S::one() - cx.param("saving_fraction")) / S::constant(GJ_PER_KWH),
