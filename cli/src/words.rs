@@ -61,9 +61,13 @@ pub fn problem(project: &Project, problem: &Problem) -> String {
         }
         ProblemKind::TooEfficient { efficiency, most, dew_point } => match dew_point {
             Some(dew_point) => {
-                format!(": {efficiency} on net calorific value, at most {most} at the acid dew point {dew_point} degC")
+                format!(
+                    ": {efficiency} on net calorific value, at most {most} at the acid dew point {dew_point} degC"
+                )
             }
-            None => format!(": {efficiency} on net calorific value, at most {most} with all vapour condensed"),
+            None => {
+                format!(": {efficiency} on net calorific value, at most {most} with all vapour condensed")
+            }
         },
         ProblemKind::NoEfficiency { losses } => format!(": losses {losses}"),
         ProblemKind::SharesAbove { sum } => format!(": sum {sum}"),

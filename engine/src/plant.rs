@@ -399,6 +399,8 @@ pub struct Stack {
     pub feedwater_temperature: Slot,
     /// Flue gas is not cooled below this, degC.
     pub minimum_temperature: Slot,
+    /// Heat of the vapour in the flue gas per net heat of the fuel: gross over net calorific value less one.
+    pub vapour: Slot,
     pub condenser: Condenser,
 }
 

@@ -4,6 +4,8 @@
 //! absolute pressure; they hold from 0.1 to 10.2 MPa to better than a millionth.
 #![expect(clippy::unreadable_literal, reason = "coefficients as they were computed")]
 
+use crate::scalar::Scalar;
+
 include!(concat!(env!("OUT_DIR"), "/steam.rs"));
 
 /// Atmospheric pressure, MPa.
@@ -34,6 +36,18 @@ pub fn saturation(gauge: f64) -> Saturation {
     }
 }
 
+/// Temperature of saturation, degC, at a gauge pressure in MPa: for measures that change it.
+pub(crate) fn saturation_temperature<S: Scalar>(gauge: S) -> S {
+    let most = S::constant(MOST_GAUGE);
+    let pressure = (gauge.max(S::zero()).min(most) + S::constant(ATMOSPHERE)).ln();
+    let x = (pressure * S::constant(2.0) - S::constant(RANGE.0 + RANGE.1)) / S::constant(RANGE.1 - RANGE.0);
+    let (mut now, mut before) = (S::zero(), S::zero());
+    for &coefficient in TEMPERATURE.iter().skip(1).rev() {
+        (now, before) = (x * now * S::constant(2.0) - before + S::constant(coefficient), now);
+    }
+    x * now - before + S::constant(TEMPERATURE.first().copied().unwrap_or(0.0))
+}
+
 /// Clenshaw's recurrence.
 fn series(coefficients: &[f64], x: f64) -> f64 {
     let (mut now, mut before) = (0.0, 0.0);
@@ -52,6 +66,7 @@ mod tests {
         for step in 0..=1000 {
             let gauge = MOST_GAUGE * f64::from(step) / 1000.0;
             let (got, p) = (saturation(gauge), gauge + ATMOSPHERE);
+            assert!((saturation_temperature(gauge) / got.temperature - 1.0).abs() < 1e-12, "{gauge} MPa");
             for (value, exact) in [
                 (got.steam_enthalpy, seuif97::px2h(p, 1.0)),
                 (got.water_enthalpy, seuif97::px2h(p, 0.0)),

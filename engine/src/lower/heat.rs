@@ -5,7 +5,7 @@ use super::burner::{Kind, Order, burner};
 use super::shares::Shares;
 use super::supply::Fuels;
 use crate::carrier::{Carrier, Group};
-use crate::data::{SectorKey as K, SectorQuantity as Q};
+use crate::data::{Fuel, FuelProperty, Region, SectorKey as K, SectorQuantity as Q, fuel_property};
 use crate::notice::{NoticeKind, ProblemKind};
 use crate::origin::{Field, Origin};
 use crate::plant::{
@@ -408,6 +408,7 @@ fn stack(
         economizer: b.neutral(0.0),
         feedwater_temperature: b.neutral(0.0),
         minimum_temperature: b.neutral(0.0),
+        vapour: vapour(b, carrier),
         condenser: Condenser {
             treated: b.neutral(0.0),
             outlet: b.neutral(0.0),
@@ -415,6 +416,22 @@ fn stack(
             latent: b.neutral(0.0),
         },
     }
+}
+
+/// Heat of the vapour in flue gas per net heat. Gas without rows of its own is natural gas; other
+/// fuels without them count none, because nothing condenses behind them.
+fn vapour(b: &mut Builder<'_>, carrier: Carrier) -> Slot {
+    let unit = (UnitId::Gj, UnitId::T);
+    let value = |fuel: Option<Fuel>, property| {
+        // Both of one source, which lists every fuel on both bases.
+        let row = fuel_property(fuel?, property, Region::Uk, None)?;
+        row.fact().value_in(unit.0, Some(unit.1)).ok()
+    };
+    let both = |fuel| value(fuel, FuelProperty::Gcv).zip(value(fuel, FuelProperty::Ncv));
+    let own = both(Fuel::from_slug(carrier.slug()));
+    let gas = || (carrier.group() == Group::Gas).then(|| both(Some(Fuel::NaturalGas))).flatten();
+    let share = own.or_else(gas).map_or(0.0, |(gross, net)| (gross / net - 1.0).max(0.0));
+    b.slot(share, Origin::Derived, PURE, "vapour_heat")
 }
 
 /// Shell, unburnt and other losses, and the efficiency when it is stated: then calibration puts
@@ -435,7 +452,7 @@ fn losses_of(
         UnitId::Percent,
     );
     let unburnt = b.said_or_none(source.unburnt_loss, percent("unburnt_loss"));
-    let ask = Ask::percent(field("efficiency")).within(20.0, 108.0);
+    let ask = Ask::percent(field("efficiency")).within(20.0, 120.0);
     let measured = source.stack_temperature.is_some() && source.oxygen.is_some();
     let efficiency = match b.said(source.efficiency, ask) {
         Some(slot) => Some(slot),

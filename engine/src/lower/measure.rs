@@ -186,9 +186,6 @@ pub fn reason(spec: &ParamSpec) -> Option<Reason> {
     }
 }
 
-/// Coefficients of performance of electric machines: below one, a wire would do better.
-const FROM_ONE: &[&str] = &["cop", "cop_after", "cop_electric"];
-
 /// What a parameter may be: shares of one stay shares, divisors stay above a tenth of the table's
 /// least; otherwise any amount.
 pub fn bounds(spec: &ParamSpec) -> (f64, f64) {
@@ -198,8 +195,6 @@ pub fn bounds(spec: &ParamSpec) -> (f64, f64) {
         -1.0
     } else if MACHINES.contains(&spec.key) {
         LEAST_COP
-    } else if FROM_ONE.contains(&spec.key) {
-        1.0
     } else if DIVISORS.contains(&spec.key) {
         spec.min.or(spec.default).unwrap_or(0.0) * 0.1
     } else {

@@ -87,7 +87,8 @@ pub fn lower(project: &Project) -> Lowering {
     if values.len() > MOST_NUMBERS {
         let (value, max) = (values.len() as f64, MOST_NUMBERS as f64);
         let field = Field::new("site", 0, "size");
-        problems.push(Problem { field, kind: ProblemKind::OutOfRange { value, min: 0.0, max, reason: None } });
+        problems
+            .push(Problem { field, kind: ProblemKind::OutOfRange { value, min: 0.0, max, reason: None } });
     }
     if !problems.is_empty() {
         return Lowering { result: Err(problems), notices };

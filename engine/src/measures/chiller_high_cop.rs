@@ -16,14 +16,10 @@
 //! # Sources
 //! `measure_params.csv`, `chiller_high_cop.*`
 
-use super::{Context, Missing, coolings};
+use super::{AIR_COOLED_BELOW, Context, Missing, coolings};
 use crate::edit::Edits;
 use crate::plant::Plant;
 use crate::scalar::Scalar;
-
-/// Seasonal COP that separates air-cooled (up to 3.5) from water-cooled machines (from 4.0) in
-/// the equipment defaults.
-const AIR_COOLED_BELOW: f64 = 3.75;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     coolings(plant).next().is_none().then_some(Missing::Cooling)

@@ -23,7 +23,12 @@ pub enum Missing {
     Steam,
     CombustionBoiler,
     GasOrOilBoiler,
+    GasBoiler,
     Stenter,
+    ProcessHeat,
+    Furnace,
+    Oven,
+    CoolerProcess,
     HeatSink,
     WarmEffluent,
     Fans,
@@ -64,7 +69,12 @@ impl Missing {
             Missing::Steam => "steam",
             Missing::CombustionBoiler => "combustion_boiler",
             Missing::GasOrOilBoiler => "gas_or_oil_boiler",
+            Missing::GasBoiler => "gas_boiler",
             Missing::Stenter => "stenter",
+            Missing::ProcessHeat => "process_heat",
+            Missing::Furnace => "furnace",
+            Missing::Oven => "oven",
+            Missing::CoolerProcess => "cooler_process",
             Missing::HeatSink => "heat_sink",
             Missing::WarmEffluent => "warm_effluent",
             Missing::Fans => "fans",
@@ -143,6 +153,7 @@ impl<S: Scalar> Context<'_, S> {
 }
 
 mod fuel_switch;
+mod furnace;
 mod moulding;
 mod side;
 
@@ -160,7 +171,6 @@ macro_rules! catalogue {
             let mut out = Edits::default();
             match cx.own.id {
                 $(MeasureId::$id => $module::edits(cx, &mut out),)+
-                _ => {}
             }
             out
         }
@@ -169,7 +179,6 @@ macro_rules! catalogue {
         pub fn missing(id: MeasureId, plant: &Plant) -> Option<Missing> {
             let lacking = match id {
                 $(MeasureId::$id => $module::missing(plant),)+
-                _ => Some(Missing::Burner),
             };
             lacking.or_else(|| unpriced(id, plant))
         }
@@ -178,7 +187,6 @@ macro_rules! catalogue {
         pub fn size(cx: &Context<'_, f64>) -> f64 {
             match cx.own.id {
                 $(MeasureId::$id => $module::size(cx),)+
-                _ => 0.0,
             }
         }
     };
@@ -191,12 +199,22 @@ catalogue! {
     boiler_coal_to_gas => BoilerCoalToGas,
     boiler_oil_to_gas => BoilerOilToGas,
     boiler_biomass_pellets => BoilerBiomassPellets,
+    district_steam => DistrictSteam,
     boiler_economizer => BoilerEconomizer,
+    boiler_condensing_economizer => BoilerCondensingEconomizer,
+    boiler_blowdown_recovery => BoilerBlowdownRecovery,
     boiler_tuning_o2_trim => BoilerTuningO2Trim,
     boiler_condensate_return => BoilerCondensateReturn,
+    steam_pressure_reduction => SteamPressureReduction,
     steam_trap_repair => SteamTrapRepair,
     steam_insulation => SteamInsulation,
+    stenter_exhaust_humidity_control => StenterExhaustHumidityControl,
+    furnace_insulation => FurnaceInsulation,
+    infrared_oven => InfraredOven,
     stenter_heat_recovery => StenterHeatRecovery,
+    combustion_air_preheat => CombustionAirPreheat,
+    waste_heat_cascade => WasteHeatCascade,
+    absorption_chiller => AbsorptionChiller,
     dyehouse_wastewater_heat_recovery => DyehouseWastewaterHeatRecovery,
     fan_vsd => FanVsd,
     pump_vsd => PumpVsd,
@@ -226,6 +244,8 @@ catalogue! {
     transformer_amorphous => TransformerAmorphous,
     electric_vans => ElectricVans,
     electric_forklifts => ElectricForklifts,
+    solar_thermal => SolarThermal,
+    heat_pump_hot_water => HeatPumpHotWater,
     solar_pv => SolarPv,
     chp => Chp,
     low_voc_materials => LowVocMaterials,
@@ -252,8 +272,8 @@ pub fn default_coverage(id: MeasureId) -> f64 {
     match id {
         // Part of the effluent stays unsuitable for membranes.
         MeasureId::RoWaterReuse => 0.5,
-        // Not every pump and fan is as poor as one that a survey finds.
-        MeasureId::PumpFanReplacement => 0.5,
+        // Not every pump and fan is as poor, or as much too large, as one that a survey finds.
+        MeasureId::PumpFanReplacement | MeasureId::PumpImpellerTrim => 0.5,
         // Most machines are coupled directly.
         MeasureId::SynchronousBelts => 1.0 / 3.0,
         _ => 1.0,
@@ -277,6 +297,9 @@ fn unpriced(id: MeasureId, plant: &Plant) -> Option<Missing> {
 pub fn running_cost<S: Scalar>(cx: &Context<'_, S>, exchange: S) -> S {
     match cx.own.id {
         MeasureId::Chp => chp::maintenance(cx) * exchange,
+        MeasureId::CombustionAirPreheat => upkeep(cx, combustion_air_preheat::UPKEEP) * exchange,
+        MeasureId::HeatPumpHotWater => upkeep(cx, heat_pump_hot_water::UPKEEP) * exchange,
+        MeasureId::SolarThermal => upkeep(cx, solar_thermal::UPKEEP) * exchange,
         MeasureId::YieldRightFirstTime => yield_right_first_time::running(cx) * exchange,
         MeasureId::SolventRecovery => solvent_recovery::running(cx) * exchange,
         MeasureId::ScrSncr => scr_sncr::running(cx) * exchange,
@@ -330,7 +353,7 @@ fn boilers(plant: &Plant) -> impl Iterator<Item = (&Heat, &Source, &Boiler)> {
 }
 
 /// Carrier group a boiler burns.
-fn burns(plant: &Plant, burner: usize) -> Group {
+pub(crate) fn burns(plant: &Plant, burner: usize) -> Group {
     plant
         .burners
         .get(burner)
@@ -341,6 +364,15 @@ fn burns(plant: &Plant, burner: usize) -> Group {
 /// The direct-fired use a burner belongs to; none for boilers, engines and vehicles.
 fn fired_kind(plant: &Plant, burner: usize) -> Option<FiredKind> {
     plant.fired.iter().find(|f| f.burner == burner).map(|f| f.kind)
+}
+
+/// Seasonal COP that separates air-cooled (up to 3.5) from water-cooled machines (from 4.0) in
+/// the equipment defaults.
+const AIR_COOLED_BELOW: f64 = 3.75;
+
+/// Upkeep as a share of the implementation cost, in the currency of the cost, a year.
+fn upkeep<S: Scalar>(cx: &Context<'_, S>, share: f64) -> S {
+    cx.param("capex") * cx.size() * cx.coverage() * S::constant(share)
 }
 
 /// Steam capacity of the boilers that satisfy a test, t/h.

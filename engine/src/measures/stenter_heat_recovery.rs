@@ -28,7 +28,7 @@ const AIR_HEAT: f64 = 1.006;
 /// Density of air times absolute temperature at one atmosphere, kg K/m3.
 const AIR_DENSITY_KELVIN: f64 = 353.0;
 
-fn stenters(plant: &Plant) -> impl Iterator<Item = &Fired> {
+pub(super) fn stenters(plant: &Plant) -> impl Iterator<Item = &Fired> {
     plant.fired.iter().filter(|f| f.kind == FiredKind::Stenter)
 }
 
@@ -57,9 +57,14 @@ fn exhaust<S: Scalar>(cx: &Context<'_, S>, fired: &Fired) -> (S, S, S, S) {
 /// Heat in the exhaust above fresh air, GJ a year.
 fn exhaust_heat<S: Scalar>(cx: &Context<'_, S>, fired: &Fired) -> S {
     let (count, flow, temperature, hours) = exhaust(cx, fired);
+    air_heat(count * flow * hours, temperature, cx.param("fresh_temperature"))
+}
+
+/// Heat of a volume of warm air above fresh air, GJ.
+pub(super) fn air_heat<S: Scalar>(volume: S, temperature: S, fresh: S) -> S {
     let density = S::constant(AIR_DENSITY_KELVIN) / (temperature + S::constant(273.15));
-    let lift = (temperature - cx.param("fresh_temperature")).max(S::zero());
-    count * flow * density * S::constant(AIR_HEAT) * lift * hours * S::constant(1e-6)
+    let lift = (temperature - fresh).max(S::zero());
+    volume * density * S::constant(AIR_HEAT) * lift * S::constant(1e-6)
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

@@ -90,6 +90,15 @@ pub fn problem(i18n: I18n, project: &Project, problem: &Problem) -> String {
                 input_message(i18n.texts(), field, &issue)
             }
         },
+        ProblemKind::OutOfRange { value, max, reason: Some(reason), .. } if value > max => i18n.tf(
+            k::ERROR_INPUT_REASON_HIGH,
+            [
+                ("field", field),
+                ("value", &format.own(*value)),
+                ("high", &format.own(*max)),
+                ("reason", &i18n.name("reason", reason.slug())),
+            ],
+        ),
         ProblemKind::OutOfRange { value, min, reason: Some(reason), .. } => i18n.tf(
             k::ERROR_INPUT_REASON,
             [
