@@ -83,9 +83,12 @@ fn pump_of_the_tip_sheet() {
 /// Nine tenths of the diameter: 0.9³ = 0.729 of the power. Deeper than a fifth the laws end: 0.8³.
 #[test]
 fn trim_by_the_affinity_laws() {
-    same(million(Pumps, PumpImpellerTrim, &[]), 0.271);
-    same(million(Pumps, PumpImpellerTrim, &[("diameter_ratio", 0.5)]), 1.0 - 0.512);
-    nothing(million(Pumps, PumpImpellerTrim, &[("diameter_ratio", 1.0)]), 1.0);
+    let of = |ratio| million(Pumps, PumpImpellerTrim, &[("diameter_ratio", ratio), ("coverage", 1.0)]);
+    same(of(0.9), 0.271);
+    same(of(0.5), 1.0 - 0.512);
+    nothing(of(1.0), 1.0);
+    // As a default, half of the pumps.
+    same(million(Pumps, PumpImpellerTrim, &[]), 0.271 / 2.0);
     let outcome = alone(&plant(vec![listed(Pumps, 4.0, 41.0, 7920.0)]), PumpImpellerTrim, &[]);
     same(measure(&outcome, PumpImpellerTrim).size, 4.0);
 }
