@@ -14,97 +14,7 @@ use crate::plant::{
 };
 use crate::scalar::Scalar;
 
-/// Why a measure has nothing to act on in a plant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Missing {
-    Boiler,
-    CoalBoiler,
-    OilBoiler,
-    Steam,
-    CombustionBoiler,
-    GasOrOilBoiler,
-    GasBoiler,
-    Stenter,
-    ProcessHeat,
-    Furnace,
-    Oven,
-    CoolerProcess,
-    HeatSink,
-    WarmEffluent,
-    Fans,
-    Pumps,
-    CompressedAir,
-    HydraulicMachines,
-    MouldingMachines,
-    SewingMachines,
-    Motors,
-    PumpsOrFans,
-    BeltDrives,
-    FixedSpeedCompressors,
-    Lighting,
-    Cooling,
-    ChilledWater,
-    RoomCooling,
-    Burner,
-    Solvent,
-    Water,
-    SolidFuel,
-    SulphurousFuel,
-    Vans,
-    Forklifts,
-    Dyeing,
-    Treatment,
-    Production,
-    /// The fuel it would burn has no known price here: the user must give one.
-    Price,
-}
-
-impl Missing {
-    /// Text key `missing.<slug>`.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Missing::Boiler => "boiler",
-            Missing::CoalBoiler => "coal_boiler",
-            Missing::OilBoiler => "oil_boiler",
-            Missing::Steam => "steam",
-            Missing::CombustionBoiler => "combustion_boiler",
-            Missing::GasOrOilBoiler => "gas_or_oil_boiler",
-            Missing::GasBoiler => "gas_boiler",
-            Missing::Stenter => "stenter",
-            Missing::ProcessHeat => "process_heat",
-            Missing::Furnace => "furnace",
-            Missing::Oven => "oven",
-            Missing::CoolerProcess => "cooler_process",
-            Missing::HeatSink => "heat_sink",
-            Missing::WarmEffluent => "warm_effluent",
-            Missing::Fans => "fans",
-            Missing::Pumps => "pumps",
-            Missing::CompressedAir => "compressed_air",
-            Missing::HydraulicMachines => "hydraulic_machines",
-            Missing::MouldingMachines => "moulding_machines",
-            Missing::SewingMachines => "sewing_machines",
-            Missing::Motors => "motors",
-            Missing::PumpsOrFans => "pumps_or_fans",
-            Missing::BeltDrives => "belt_drives",
-            Missing::FixedSpeedCompressors => "fixed_speed_compressors",
-            Missing::Lighting => "lighting",
-            Missing::Cooling => "cooling",
-            Missing::ChilledWater => "chilled_water",
-            Missing::RoomCooling => "room_cooling",
-            Missing::Burner => "burner",
-            Missing::Solvent => "solvent",
-            Missing::Water => "water",
-            Missing::SolidFuel => "solid_fuel",
-            Missing::SulphurousFuel => "sulphurous_fuel",
-            Missing::Vans => "vans",
-            Missing::Forklifts => "forklifts",
-            Missing::Dyeing => "dyeing",
-            Missing::Treatment => "treatment",
-            Missing::Production => "production",
-            Missing::Price => "price",
-        }
-    }
-}
+pub use lacking::Missing;
 
 /// Where the numbers of one measure stand in the parameter vector.
 #[derive(Clone, Debug)]
@@ -153,6 +63,7 @@ impl<S: Scalar> Context<'_, S> {
 }
 
 mod fuel_switch;
+mod lacking;
 mod furnace;
 mod moulding;
 mod side;
@@ -270,10 +181,9 @@ catalogue! {
 /// One, except where a whole conversion would be absurd.
 pub fn default_coverage(id: MeasureId) -> f64 {
     match id {
-        // Part of the effluent stays unsuitable for membranes.
-        MeasureId::RoWaterReuse => 0.5,
-        // Not every pump and fan is as poor, or as much too large, as one that a survey finds.
-        MeasureId::PumpFanReplacement | MeasureId::PumpImpellerTrim => 0.5,
+        // Part of the effluent stays unsuitable for membranes; not every pump and fan is as poor, or
+        // as much too large, as one that a survey finds.
+        MeasureId::RoWaterReuse | MeasureId::PumpFanReplacement | MeasureId::PumpImpellerTrim => 0.5,
         // Most machines are coupled directly.
         MeasureId::SynchronousBelts => 1.0 / 3.0,
         _ => 1.0,

@@ -10,6 +10,7 @@ use lantian_engine::data::MeasureId::{
     CompressorVsd, FreeCooling, ImmBarrelInsulation, ImmScrapCycle, ImmServoRetrofit, MotorHighEfficiency,
     PumpFanReplacement, PumpImpellerTrim, PumpVsd, RoomSetpoint, SynchronousBelts,
 };
+use lantian_engine::measures::Missing;
 use lantian_engine::metric::Metric;
 use lantian_engine::plant::ElectricKind::{
     self, Fans, Hvac, MouldingMachines, ProcessCooling, ProcessMachines, Pumps,
@@ -142,7 +143,7 @@ fn compressor_drive_has_losses() {
     same(kwh(&full), -0.05e6);
     nothing(kwh(&alone(&station(1e6, 0.0, "start_stop"), CompressorVsd, &[])), 1e6);
     let variable = outcome(&station(1e6, 0.0, "vsd"));
-    assert_eq!(measure(&variable, CompressorVsd).missing.map(|m| m.slug()), Some("fixed_speed_compressors"));
+    assert_eq!(measure(&variable, CompressorVsd).missing, Some(Missing::FixedSpeedCompressors));
 }
 
 /// Behind variable speed, repaired leaks count by 0.97 instead of 0.30: with 28 % of leaks down to
@@ -278,7 +279,7 @@ fn warmer_chilled_water() {
 fn room_units_have_no_chilled_water() {
     let factory = outcome(&plant(vec![cooling(Hvac, 3.0)]));
     for id in [ChilledWaterReset, FreeCooling] {
-        assert_eq!(measure(&factory, id).missing.map(|m| m.slug()), Some("chilled_water"));
+        assert_eq!(measure(&factory, id).missing, Some(Missing::ChilledWater));
     }
     let mut project = hotel(10e6);
     project.electricity = vec![cooling(Hvac, 4.6)];
