@@ -70,15 +70,13 @@ impl ProblemKind {
 slugged! {
     /// Why a limit stands where it does: text key `reason.<slug>`. The work that drives a heat pump
     /// is part of the heat it gives; rooms and processes are cooled with less work than the heat
-    /// taken away; air and water flow one way; heat goes from hot to cold; no steam is left below
-    /// atmospheric pressure; no heat pump beats the ideal one.
+    /// taken away; air and water flow one way; heat goes from hot to cold; no heat
+    /// pump beats the ideal one.
     Reason {
         HeatPumpBelowOne = "heat_pump_below_one",
         CoolingBelowOne = "cooling_below_one",
         FlowBelowZero = "flow_below_zero",
         FlueBelowWater = "flue_below_water",
-        AirAboveFlue = "air_above_flue",
-        DropAbovePressure = "drop_above_pressure",
         PumpAboveIdeal = "pump_above_ideal",
     }
 }

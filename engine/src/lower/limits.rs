@@ -142,10 +142,6 @@ pub(super) fn measures(lowered: &Lowered) -> Vec<Problem> {
         // Flue gas gets no colder than the water that cools it.
         cold.and_then(|min| beyond(value, min, f64::INFINITY, Reason::FlueBelowWater))
     });
-    let pressure = steam().map(|h| p[h.pressure] * 10.0).reduce(f64::max);
-    refuse(MeasureId::SteamPressureReduction, "pressure_drop", &|value| {
-        pressure.and_then(|max| beyond(value, 0.0, max, Reason::DropAbovePressure))
-    });
     let parameter = |id: MeasureId, key: &str| -> f64 {
         let entry = lowered.measures.iter().find(|m| m.slots.id == id);
         slot(entry, id, key).map_or(0.0, |slot| p[slot])
@@ -154,17 +150,6 @@ pub(super) fn measures(lowered: &Lowered) -> Vec<Problem> {
     let (hot, cold) = (parameter(pump, "hot_temperature"), parameter(pump, "cold_temperature"));
     let ideal = (hot + 273.15) / (hot - cold).max(1.0);
     refuse(pump, "cop", &|value| beyond(value, 1.0, ideal, Reason::PumpAboveIdeal));
-    let preheat = MeasureId::CombustionAirPreheat;
-    let flue = lowered
-        .plant
-        .fired
-        .iter()
-        .filter(|f| f.kind == crate::plant::FiredKind::Furnace)
-        .map(|f| f.exhaust.as_ref().map_or(parameter(preheat, "flue_temperature"), |e| p[e.temperature]))
-        .reduce(f64::max);
-    refuse(preheat, "air_temperature_after", &|value| {
-        flue.and_then(|max| beyond(value, 0.0, max, Reason::AirAboveFlue))
-    });
     problems
 }
 

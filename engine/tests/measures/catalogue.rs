@@ -10,7 +10,9 @@ use lantian_engine::lower::lower;
 use lantian_engine::measures::CATALOGUE;
 use lantian_engine::metric::Metric;
 use lantian_engine::plant::ElectricKind;
-use lantian_engine::project::{Bill, ElectricUse, FiredUse, HeatSource, Project, Solvent, VehicleUse, Wastewater};
+use lantian_engine::project::{
+    Bill, ElectricUse, FiredUse, HeatSource, Project, Solvent, VehicleUse, Wastewater,
+};
 
 const CASES: [&str; 4] = ["dyeing_mill", "electroplating", "hk_hotel", "plastics"];
 
@@ -40,7 +42,8 @@ fn everything() -> Project {
     (system.pipe_loss, system.trap_loss) = (Some(5.0), Some(4.0));
     (system.uses[0].share, system.uses[0].preheatable) = (Some(91.0), Some(50.0));
     project.heat.push(system);
-    for (kind, share) in [("stenter", 30.0), ("cooking", 10.0)] {
+    let uses = [("stenter", 15.0), ("cooking", 5.0), ("furnace", 12.0), ("oven", 4.0), ("dryer", 4.0)];
+    for (kind, share) in uses {
         project.fired.push(FiredUse {
             kind: kind.into(),
             carrier: "natural_gas".into(),
@@ -189,12 +192,22 @@ const AIMS: &[(MeasureId, Metric)] = &[
     (MeasureId::BoilerCoalToGas, Metric::Co2),
     (MeasureId::BoilerOilToGas, Metric::Co2),
     (MeasureId::BoilerBiomassPellets, Metric::Co2),
+    (MeasureId::DistrictSteam, Metric::Fuel),
     (MeasureId::BoilerEconomizer, Metric::Fuel),
+    (MeasureId::BoilerCondensingEconomizer, Metric::Fuel),
+    (MeasureId::BoilerBlowdownRecovery, Metric::Fuel),
     (MeasureId::BoilerTuningO2Trim, Metric::Fuel),
     (MeasureId::BoilerCondensateReturn, Metric::Fuel),
+    (MeasureId::SteamPressureReduction, Metric::Fuel),
     (MeasureId::SteamTrapRepair, Metric::Fuel),
     (MeasureId::SteamInsulation, Metric::Fuel),
+    (MeasureId::StenterExhaustHumidityControl, Metric::Fuel),
+    (MeasureId::FurnaceInsulation, Metric::Fuel),
+    (MeasureId::InfraredOven, Metric::Fuel),
     (MeasureId::StenterHeatRecovery, Metric::Fuel),
+    (MeasureId::CombustionAirPreheat, Metric::Fuel),
+    (MeasureId::WasteHeatCascade, Metric::Fuel),
+    (MeasureId::AbsorptionChiller, Metric::SiteElectricity),
     (MeasureId::DyehouseWastewaterHeatRecovery, Metric::Fuel),
     (MeasureId::FanVsd, Metric::SiteElectricity),
     (MeasureId::PumpVsd, Metric::SiteElectricity),
@@ -224,6 +237,8 @@ const AIMS: &[(MeasureId, Metric)] = &[
     (MeasureId::TransformerAmorphous, Metric::SiteElectricity),
     (MeasureId::ElectricVans, Metric::Fuel),
     (MeasureId::ElectricForklifts, Metric::Fuel),
+    (MeasureId::SolarThermal, Metric::Fuel),
+    (MeasureId::HeatPumpHotWater, Metric::Fuel),
     (MeasureId::SolarPv, Metric::GridElectricity),
     (MeasureId::Chp, Metric::GridElectricity),
     (MeasureId::LowVocMaterials, Metric::Voc),

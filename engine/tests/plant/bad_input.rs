@@ -142,7 +142,15 @@ fn shares_above_the_whole() {
 #[test]
 fn boilers_that_cannot_be() {
     at("hk_hotel", ("source[0].efficiency", "out_of_range"), |p| {
-        p.heat[0].sources[0].efficiency = Some(120.0);
+        p.heat[0].sources[0].efficiency = Some(150.0);
+    });
+    // With all vapour condensed, gas gives 50.4267 / 45.5151 = 110.8 % on net calorific value.
+    at("hk_hotel", ("source[0].efficiency", "too_efficient"), |p| {
+        p.heat[0].sources[0].efficiency = Some(112.0);
+    });
+    // Flue gas of coal leaves above its acid dew point.
+    at("dyeing_mill", ("source[0].efficiency", "too_efficient"), |p| {
+        p.heat[0].sources[0].efficiency = Some(98.0);
     });
     at("dyeing_mill", ("source[0].stack_temperature", "flue_below_air"), |p| {
         p.heat[0].sources[0].stack_temperature = Some(60.0);
