@@ -121,9 +121,10 @@ fn water<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
     let spared = needed.divides(out.anaerobic).min(S::one());
     for (index, (use_, kwh)) in plant.electric.iter().zip(&mut out.electric).enumerate() {
         if matches!(use_.special, Special::Treatment) {
-            // The drives of a treatment plant are its blowers.
-            let kept = *kwh - served_drives(use_, p) * spared;
-            *kwh = (kept * p[node.demand]).label(Step::ElectricUse, index);
+            // The drives of a treatment plant are its blowers: they follow the load, the rest the volume.
+            let blowers = served_drives(use_, p);
+            let aeration = blowers * (S::one() - spared) * p[node.load];
+            *kwh = ((*kwh - blowers) * p[node.demand] + aeration).label(Step::ElectricUse, index);
         }
     }
     out.reuse_energy = reuse_energy;

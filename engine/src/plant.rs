@@ -13,7 +13,7 @@
 //! year. Shares are fractions of 1.
 
 use crate::carrier::Carrier;
-use crate::data::{Evidence, Region, Vehicle};
+use crate::data::{Evidence, Region, Sector, Vehicle};
 use crate::origin::SlotInfo;
 use core::ops::{Index, IndexMut};
 
@@ -713,6 +713,8 @@ pub enum Size {
 /// The structure of one plant.
 #[derive(Clone, Debug)]
 pub struct Plant {
+    /// What the site makes: some measures act on one trade's machines only.
+    pub sector: Sector,
     pub electricity: usize,
     pub supplies: Vec<Supply>,
     pub burners: Vec<Burner>,

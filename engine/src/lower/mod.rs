@@ -201,6 +201,7 @@ fn plant<'a>(b: &mut Builder<'a>, full: &Project) -> (Plant, Vec<MeasureEntry>, 
     let (electric, scale_list) = electric::electric(b, total, &param);
     let gwp_set = gwp_set(b);
     let plant = Plant {
+        sector: b.sector,
         electricity,
         supplies,
         burners,

@@ -6,7 +6,8 @@
 //! afterwards
 //!
 //! # Applies to
-//! sites with a water bill and a boiler that burns something
+//! sites with a water bill and a boiler that burns something: food, paper and textiles, and wherever the
+//! COD of the effluent is known
 //!
 //! # Overlaps
 //! with everything that saves boiler fuel; less aeration to control
@@ -20,7 +21,9 @@
 //! `measure_params.csv`, `anaerobic_biogas.*`; 16 kg of CH4 take up 64 kg of oxygen
 
 use super::{Context, Missing, boilers};
+use crate::data::MeasureId;
 use crate::edit::Edits;
+use crate::origin::Origin;
 use crate::plant::Plant;
 use crate::scalar::Scalar;
 
@@ -34,8 +37,13 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     if plant.water.is_none() {
         return Some(Missing::Water);
     }
-    let burns = boilers(plant).any(|(_, source, _)| !source.dormant);
-    (!burns).then_some(Missing::CombustionBoiler)
+    if !boilers(plant).any(|(_, source, _)| !source.dormant) {
+        return Some(Missing::CombustionBoiler);
+    }
+    let measured = plant.water.as_ref().and_then(|water| plant.slots.get(water.cod_in.index()));
+    let measured = measured.is_some_and(|slot| matches!(slot.origin, Origin::Input(_)));
+    let rich = measured || MeasureId::AnaerobicBiogas.spec().suits(plant.sector);
+    (!rich).then_some(Missing::EffluentLoad)
 }
 
 /// GJ to burn for each kg of COD removed.

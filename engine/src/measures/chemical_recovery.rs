@@ -6,7 +6,7 @@
 //! where there is none; its condensate goes back to the process
 //!
 //! # Applies to
-//! sites with a water bill
+//! textiles and plating with a water bill, and wherever there are rectifiers
 //!
 //! # Overlaps
 //! with water saving: the condensate replaces fresh water
@@ -18,17 +18,23 @@
 //! # Sources
 //! `measure_params.csv`, `chemical_recovery.*`
 
-use super::{Context, Missing};
+use super::{Context, Missing, electric_of};
+use crate::data::MeasureId;
 use crate::edit::Edits;
 use crate::evaluate::GJ_PER_KWH;
-use crate::plant::{Plant, Water};
+use crate::plant::{ElectricKind, Plant, Water};
 use crate::scalar::Scalar;
 
 /// kg in a cubic metre of water.
 const WATER_DENSITY: f64 = 1000.0;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
-    plant.water.is_none().then_some(Missing::Water)
+    if plant.water.is_none() {
+        return Some(Missing::Water);
+    }
+    let baths = MeasureId::ChemicalRecovery.spec().suits(plant.sector)
+        || electric_of(plant, ElectricKind::Rectifiers).next().is_some();
+    (!baths).then_some(Missing::Chemicals)
 }
 
 /// One plant.

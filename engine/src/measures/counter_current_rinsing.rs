@@ -7,7 +7,8 @@
 //! the saving fraction seen in practice
 //!
 //! # Applies to
-//! process water with a share for rinsing in single stages
+//! process water with a share for rinsing in single stages, in plating, circuit boards and textiles, or
+//! where there are rectifiers
 //!
 //! # Overlaps
 //! before membrane reuse, which then has less effluent to work on
@@ -20,21 +21,30 @@
 //! `measure_params.csv`, `counter_current_rinsing.*`; the formula is the usual mass balance of ideal
 //! stages
 
-use super::{Context, Missing};
+use super::{Context, Missing, electric_of};
+use crate::data::MeasureId;
 use crate::edit::Edits;
-use crate::plant::Plant;
+use crate::plant::{ElectricKind, Plant};
 use crate::scalar::Scalar;
 
+/// m3/h that a line rinses with. Sizing only.
+const LINE: f64 = 1.0;
 /// L in a cubic metre.
 const LITRES: f64 = 1000.0;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
-    plant.water.is_none().then_some(Missing::Water)
+    if plant.water.is_none() {
+        return Some(Missing::Water);
+    }
+    let rinses = MeasureId::CounterCurrentRinsing.spec().suits(plant.sector)
+        || electric_of(plant, ElectricKind::Rectifiers).next().is_some();
+    (!rinses).then_some(Missing::Rinsing)
 }
 
-/// Lines.
-pub(super) fn size(_: &Context<'_, f64>) -> f64 {
-    1.0
+/// Lines, each with its rinse water.
+pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
+    let rinse = cx.plant.water.as_ref().map_or(0.0, |w| cx.p[w.intake]) * cx.param("rinse_share");
+    (rinse / cx.p[cx.plant.hours].max(1.0) / LINE).ceil()
 }
 
 /// Water of the stages for each litre of drag-out.

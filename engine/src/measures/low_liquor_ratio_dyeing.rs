@@ -19,6 +19,7 @@
 //! `measure_params.csv`, `low_liquor_ratio_dyeing.*`
 
 use super::{Context, Missing};
+use crate::data::MeasureId;
 use crate::edit::Edits;
 use crate::plant::{HeatKind, HeatUse, Plant, Water};
 use crate::scalar::{Scalar, sum};
@@ -28,14 +29,11 @@ const WATER_HEAT: f64 = 0.004_186;
 /// A machine dyes 0.5 t a batch, three batches a day. Sizing only.
 const TONNES_A_DAY: f64 = 1.5;
 
-/// Heat for dyeing; systems whose uses are not told apart count as such in whole.
+/// Heat for dyeing; in a dyehouse that does not tell its uses apart, all of it.
 fn dyeing(plant: &Plant) -> impl Iterator<Item = &HeatUse> {
-    let told = plant.heat.iter().flat_map(|h| &h.uses).any(|u| u.kind == HeatKind::Dyeing);
-    plant
-        .heat
-        .iter()
-        .flat_map(|h| &h.uses)
-        .filter(move |u| u.kind == HeatKind::Dyeing || (!told && u.kind == HeatKind::Other))
+    let told = plant.heat.iter().flat_map(|h| &h.uses).any(|u| u.kind != HeatKind::Other);
+    let dyes = !told && MeasureId::LowLiquorRatioDyeing.spec().suits(plant.sector);
+    plant.heat.iter().flat_map(|h| &h.uses).filter(move |u| u.kind == HeatKind::Dyeing || dyes)
 }
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {

@@ -63,8 +63,8 @@ impl<S: Scalar> Context<'_, S> {
 }
 
 mod fuel_switch;
-mod lacking;
 mod furnace;
+mod lacking;
 mod moulding;
 mod side;
 
@@ -184,8 +184,8 @@ pub fn default_coverage(id: MeasureId) -> f64 {
         // Part of the effluent stays unsuitable for membranes; not every pump and fan is as poor, or
         // as much too large, as one that a survey finds.
         MeasureId::RoWaterReuse | MeasureId::PumpFanReplacement | MeasureId::PumpImpellerTrim => 0.5,
-        // Most machines are coupled directly.
-        MeasureId::SynchronousBelts => 1.0 / 3.0,
+        // Most machines are coupled directly; many lines rinse in two stages already.
+        MeasureId::SynchronousBelts | MeasureId::CounterCurrentRinsing => 1.0 / 3.0,
         _ => 1.0,
     }
 }

@@ -41,6 +41,7 @@ fn everything() -> Project {
     (system.condensate_return, system.blowdown) = (Some(30.0), Some(3.0));
     (system.pipe_loss, system.trap_loss) = (Some(5.0), Some(4.0));
     (system.uses[0].share, system.uses[0].preheatable) = (Some(91.0), Some(50.0));
+    system.uses[0].kind = "dyeing".into();
     project.heat.push(system);
     let uses = [("stenter", 15.0), ("cooking", 5.0), ("furnace", 12.0), ("oven", 4.0), ("dryer", 4.0)];
     for (kind, share) in uses {
