@@ -7,6 +7,7 @@
 
 mod air;
 mod boilers;
+mod boilers_more;
 mod catalogue;
 mod common;
 mod drives;
@@ -15,7 +16,9 @@ mod electric_supply;
 mod fleet_water;
 mod fuel_switch;
 mod heat_recovery;
+mod process_heat;
 mod rooms;
+mod side_effects;
 mod solvents;
 mod stack;
 mod steam;
