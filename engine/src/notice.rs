@@ -71,13 +71,14 @@ slugged! {
     /// Why a limit stands where it does: text key `reason.<slug>`. The work that drives a heat pump
     /// is part of the heat it gives; rooms and processes are cooled with less work than the heat
     /// taken away; air and water flow one way; heat goes from hot to cold; no heat
-    /// pump beats the ideal one.
+    /// pump beats the ideal one; aerated water takes up no more oxygen than saturates it.
     Reason {
         HeatPumpBelowOne = "heat_pump_below_one",
         CoolingBelowOne = "cooling_below_one",
         FlowBelowZero = "flow_below_zero",
         FlueBelowWater = "flue_below_water",
         PumpAboveIdeal = "pump_above_ideal",
+        OxygenAboveSaturation = "oxygen_above_saturation",
     }
 }
 

@@ -149,6 +149,11 @@ pub(super) fn measures(lowered: &Lowered) -> Vec<Problem> {
     let pump = MeasureId::HeatPumpHotWater;
     let (hot, cold) = (parameter(pump, "hot_temperature"), parameter(pump, "cold_temperature"));
     let ideal = (hot + 273.15) / (hot - cold).max(1.0);
+    let control = MeasureId::AerationDoControl;
+    let saturation = parameter(control, "beta") * parameter(control, "saturation");
+    for key in ["do_before", "do_after"] {
+        refuse(control, key, &|value| beyond(value, 0.0, saturation, Reason::OxygenAboveSaturation));
+    }
     refuse(pump, "cop", &|value| beyond(value, 1.0, ideal, Reason::PumpAboveIdeal));
     problems
 }

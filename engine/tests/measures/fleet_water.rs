@@ -2,9 +2,9 @@
 
 use crate::common::{
     GAS_CO2, GRID_CO2, alone, bill, case, electric, factory, gas_steam, measure, near, nothing, outcome,
-    plain_system, same, saved, stated, with,
+    plain_system, same, saved, stated, tick, with,
 };
-use lantian_engine::assess::Outcome;
+use lantian_engine::assess::{Depth, Outcome, assess};
 use lantian_engine::data::MeasureId::{
     self, AerationDoControl, AnaerobicBiogas, ChemicalRecovery, CoolingWaterReuse, CounterCurrentRinsing,
     ElectricForklifts, ElectricVans, EnergyManagementSystem, FineBubbleDiffusers, FlueGasDesulphurisation,
@@ -12,6 +12,7 @@ use lantian_engine::data::MeasureId::{
     YieldRightFirstTime,
 };
 use lantian_engine::metric::Metric;
+use lantian_engine::notice::{ProblemKind, Reason};
 use lantian_engine::plant::ElectricKind;
 use lantian_engine::project::{Bill, HeatUse, Project, Solvent, VehicleUse, Wastewater};
 
@@ -282,9 +283,19 @@ fn oxygen_control() {
     // Nothing to gain where the oxygen is low already.
     let low = alone(&mill(), AerationDoControl, &[("do_before", 1.0)]);
     nothing(saved(&low, Metric::SiteElectricity), 135_000.0);
-    // A basin said to hold more oxygen than water can still has a finite answer.
-    let wild = alone(&mill(), AerationDoControl, &[("do_before", 50.0)]);
-    assert!(saved(&wild, Metric::SiteElectricity) <= 135_000.0 * 0.6);
+}
+
+/// Water cannot hold more oxygen than saturates it: 0.92 × 9.17 mg/L.
+#[test]
+fn oxygen_beyond_saturation_is_refused() {
+    let mut project = mill();
+    tick(&mut project, AerationDoControl, &[("do_before", 8.5)]);
+    let problems = assess(&project, Depth::Quick).problems;
+    let [problem] = &problems[..] else { panic!("{problems:?}") };
+    assert_eq!(problem.field.name, "do_before");
+    let ProblemKind::OutOfRange { max, reason, .. } = problem.kind else { panic!("{problem:?}") };
+    near(max, 8.4364, 1e-9);
+    assert_eq!(reason, Some(Reason::OxygenAboveSaturation));
 }
 
 /// MEASUR's table: coarse 1.9, fine 3.1 lb of O2 a hp·h; the same oxygen takes 61.3 % of the power. Both
