@@ -43,13 +43,17 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     fixed_speed(plant).next().is_none().then_some(Missing::FixedSpeedCompressors)
 }
 
-/// The variable-speed curve, straight between its points and flat beyond them.
+/// The variable-speed curve, straight between its points and flat below the first: a hinge where
+/// the slope changes, so that the curve has one slope at every point.
 fn curve<S: Scalar>(load: S) -> S {
     let mut value = S::constant(CURVE.first().copied().unwrap_or(0.0));
+    let mut slope = 0.0;
     for (place, pair) in CURVE.windows(2).enumerate() {
         if let [low, high] = pair {
-            let inside = (load - S::constant(FIRST + STEP * place as f64)).max(S::zero());
-            value = value + inside.min(S::constant(STEP)) * S::constant((high - low) / STEP);
+            let next = (high - low) / STEP;
+            let beyond = (load - S::constant(FIRST + STEP * place as f64)).max(S::zero());
+            value = value + beyond * S::constant(next - slope);
+            slope = next;
         }
     }
     value
