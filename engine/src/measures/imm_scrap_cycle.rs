@@ -9,7 +9,8 @@
 //! injection-moulding machines
 //!
 //! # Overlaps
-//! multiplies with the drive and the barrel jackets
+//! multiplies with the drive and the barrel jackets; exclusive with right-first-time programmes, which
+//! act on the same scrap
 //!
 //! # Limits
 //! the meter falls only while the output stays; more output in the time won is not counted

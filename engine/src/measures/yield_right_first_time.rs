@@ -8,7 +8,8 @@
 //! sites with production machines, process heat or direct-fired machines
 //!
 //! # Overlaps
-//! multiplies with everything downstream
+//! multiplies with everything downstream; exclusive with the scrap programme of moulding machines,
+//! which acts on the same scrap
 //!
 //! # Limits
 //! lighting, rooms, offices, kitchens and vehicles do not follow production; materials count only where
