@@ -23,7 +23,8 @@ pub fn irr(flows: &[f64]) -> Irr {
     let mut from_zero: Vec<f64> = roots(flows).into_iter().map(|x| 1.0 / x - 1.0).collect();
     // The rate falls as x rises.
     from_zero.reverse();
-    let rates: Vec<f64> = below_zero.chain(from_zero).collect();
+    // A cost of next to nothing has a rate beyond all numbers.
+    let rates: Vec<f64> = below_zero.chain(from_zero).filter(|rate| rate.is_finite()).collect();
     match rates.as_slice() {
         [] => Irr::None,
         [one] => Irr::One(*one),
@@ -203,6 +204,7 @@ mod tests {
         rates(&[-1.0, 2001.0], &[2000.0], 1e-9);
         rates(&[-1.0, 1e-6], &[1e-6 - 1.0], 1e-15);
         rates(&[-1.0, 1e300], &[1e300], 1e286);
+        rates(&[-1e-310, 1.0], &[], 0.0);
     }
 
     #[test]
