@@ -213,6 +213,10 @@ fn uses(b: &mut Builder<'_>, system: &HeatSystem, index: usize, pipe: Slot, trap
         }
         shares = shares.iter().map(|&slot| b.derive(room / said_sum, &[slot], &[], PURE, "share")).collect();
     }
+    let preheatable = match Service::from_slug(&system.service) {
+        Some(Service::HotWater) => K::PreheatableHotWater,
+        _ => K::PreheatableSteam,
+    };
     let mut uses = Vec::with_capacity(shares.len());
     for (child, share) in shares.into_iter().enumerate() {
         let said = system.uses.get(child).and_then(|u| u.preheatable);
@@ -223,7 +227,7 @@ fn uses(b: &mut Builder<'_>, system: &HeatSystem, index: usize, pipe: Slot, trap
             share,
             heat: b.solved(("gj", ""), "heat"),
             demand: b.neutral(1.0),
-            preheatable: b.said_or_default(said, ask, Q::BoilerDefault, K::PreheatableSteam, UnitId::Percent),
+            preheatable: b.said_or_default(said, ask, Q::BoilerDefault, preheatable, UnitId::Percent),
         });
     }
     uses

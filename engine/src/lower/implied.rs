@@ -6,7 +6,7 @@
 
 use super::builder::Builder;
 use crate::carrier::{Carrier, Group};
-use crate::data::{SectorKey, SectorQuantity, sector_split};
+use crate::data::{Sector, SectorKey, SectorQuantity, sector_split};
 use crate::notice::NoticeKind;
 use crate::origin::Field;
 use crate::project::{FiredUse, HeatSource, HeatSystem, Project, VehicleUse};
@@ -92,11 +92,20 @@ fn split(b: &Builder<'_>, project: &mut Project, carrier: Carrier) {
             SectorKey::BoilerSteam => system(project, "steam", "boiler", carrier, share),
             SectorKey::HotWater => system(project, "hot_water", "boiler", carrier, share),
             SectorKey::ThermalOil => system(project, "thermal_oil", "boiler", carrier, share),
-            SectorKey::DirectFired if b.sector == crate::data::Sector::TextileDyeing => {
-                project.fired.push(fired("stenter"));
-            }
+            SectorKey::DirectFired => project.fired.push(fired(direct_fired(b.sector))),
             SectorKey::Cooking => project.fired.push(fired("cooking")),
             _ => project.fired.push(fired("other")),
         }
+    }
+}
+
+/// What burns at the machine in a sector, where the user has not said.
+fn direct_fired(sector: Sector) -> &'static str {
+    match sector {
+        Sector::TextileDyeing => "stenter",
+        Sector::MetalCasting | Sector::CeramicsGlass => "furnace",
+        Sector::MetalWorking | Sector::Printing | Sector::Furniture | Sector::FoodBakery => "oven",
+        Sector::PaperProducts | Sector::Laundry => "dryer",
+        _ => "other",
     }
 }

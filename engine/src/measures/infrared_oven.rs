@@ -30,10 +30,9 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     (ovens(plant).next().is_none() && electric(plant).next().is_none()).then_some(Missing::Oven)
 }
 
-/// Lines.
+/// Lines. Heaters of one electric use stand in one line.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    let powered: f64 = electric(cx.plant).map(|e| e.machines.map_or(1.0, |m| m.count)).sum();
-    machines(ovens(cx.plant)) + powered
+    machines(ovens(cx.plant)) + electric(cx.plant).count() as f64
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

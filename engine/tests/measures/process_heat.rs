@@ -375,3 +375,18 @@ fn collectors_fit_the_roof() {
     let warm: (_, &[(&str, f64)]) = (CompressorHeatRecovery, &[]);
     same(saved(&with(&small, &[sun, warm]), Metric::Fuel), 0.01 * 36_000.0);
 }
+
+/// Where only a gas bill is known, what burns at the machine follows the sector: kilns in ceramics, ovens in
+/// printing, dryers in paper.
+#[test]
+fn a_bill_alone_finds_its_furnaces() {
+    let implied = |sector: &str| {
+        let mut project = factory(1e6);
+        project.site.sector = sector.into();
+        project.bills.push(bill("natural_gas", 1e6, "m3", 4.0));
+        outcome(&project)
+    };
+    assert_eq!(measure(&implied("ceramics_glass"), CombustionAirPreheat).missing, None);
+    assert_eq!(measure(&implied("printing"), InfraredOven).missing, None);
+    assert!(measure(&implied("paper_products"), CombustionAirPreheat).missing.is_some());
+}
