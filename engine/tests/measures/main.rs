@@ -22,4 +22,5 @@ mod side_effects;
 mod solvents;
 mod stack;
 mod steam;
+mod treatment;
 mod water;
