@@ -296,8 +296,11 @@ fn source(
         return None;
     }
     let bought = fuels.carrier(carrier) == Some(Carrier::Steam);
-    // Heat is bought as heat, and boilers burn fuels; anything else is a slip of the list.
-    if !(bought || source.kind != "purchased" && fuels.carrier(carrier).is_some_and(Carrier::is_fuel)) {
+    // Heat is bought as heat, by a bill, and boilers burn fuels; anything else is a slip of the list.
+    let billed = b.project.bills.iter().any(|bill| bill.carrier == source.carrier);
+    if !(bought && billed
+        || !bought && source.kind != "purchased" && fuels.carrier(carrier).is_some_and(Carrier::is_fuel))
+    {
         b.problem(field("carrier"), ProblemKind::Unknown { slug: source.carrier.clone() });
         return None;
     }

@@ -356,3 +356,13 @@ fn impossible_parameters_say_why() {
     assert_eq!(reason(HeatPumpHotWater, &[("cop", 0.9)]), Some(Reason::HeatPumpBelowOne));
     assert_eq!(reason(HeatPumpHotWater, &[("cop", 8.8)]), None);
 }
+
+/// The pipe that stands ready for a measure is no supply: steam that nobody bills is told, not taken as nothing.
+#[test]
+fn steam_without_a_bill_is_told() {
+    let mut project = gas_steam(stated("natural_gas", Some(80.0)));
+    let mut bought = stated("steam", None);
+    bought.kind = "purchased".into();
+    project.heat[0].sources.push(bought);
+    assert!(matches!(problems(&project).as_slice(), [Problem { kind: ProblemKind::Unknown { .. }, .. }]));
+}
