@@ -7,6 +7,8 @@ mod counting;
 mod doubts;
 mod energy_flow;
 mod finding;
+#[cfg(test)]
+mod fit_tests;
 mod ledger;
 mod parts;
 #[cfg(test)]
