@@ -62,6 +62,18 @@ export function inBar(app, say, key) {
   return app.page.locator("header").getByRole("button", { name: say(key), exact: true });
 }
 
+/** Opens the menu at the end of the bar. */
+export async function openMenu(app) {
+  await app.page.locator('header button[aria-haspopup="dialog"]').click();
+  await app.page.locator(".lt-menu").waitFor();
+}
+
+/** Chooses an item of the menu, by its text. */
+export async function fromMenu(app, text) {
+  await openMenu(app);
+  await app.page.locator(".lt-menu__item").filter({ hasText: text }).click();
+}
+
 /** The exact figures of the results page by metric. */
 export async function figures(app) {
   const lines = app.page.locator("[data-metric]");
