@@ -128,7 +128,7 @@ fn RegisterTable(groups: Memo<Vec<Group>>) -> impl IntoView {
     let head =
         [k::REPORT_COLUMN_FACTOR, k::REPORT_COLUMN_VALUE, k::REPORT_COLUMN_SOURCE, k::REPORT_COLUMN_EVIDENCE];
     view! {
-        <div class="lt-table-box lt-report__long" role="region" tabindex="0" aria-label=move || i18n.t(k::REPORT_FACTOR_REGISTER)>
+        <div class="lt-table-box" role="region" tabindex="0" aria-label=move || i18n.t(k::REPORT_FACTOR_REGISTER)>
             <table class="lt-table lt-report__register">
                 <thead>
                     <tr>{head.map(|key| view! { <th scope="col">{move || i18n.t(key)}</th> })}</tr>
@@ -158,7 +158,8 @@ fn register_row(i18n: I18n, line: Line) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{said.name}</th>
-            <td>{said.value}</td>
+            // A long unit breaks after its slash rather than inside a word.
+            <td>{said.value.replace('/', "/\u{200b}")}</td>
             <td lang="en">{said.source.words}</td>
             <td>{badges.into_iter().map(badge).collect_view()}</td>
         </tr>

@@ -230,7 +230,7 @@ pub fn Results() -> impl IntoView {
     let draw = move |size: Size| pairs.with(|data| pollutants::layout(data, size));
     let has_pairs = Memo::new(move |_| pairs.with(|data| !data.pairs.is_empty()));
     view! {
-        <Section title=k::REPORT_RESULTS apart=true>
+        <Section title=k::REPORT_RESULTS>
             <DataTable table=desk.memo(gases) />
             <DataTable table=desk.memo(air) />
             <p class="lt-report__small">{move || i18n.t(k::RESULTS_POWER_STATION_HINT)}</p>
