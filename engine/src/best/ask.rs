@@ -14,8 +14,8 @@ pub struct Ask {
     pub payback: Option<f64>,
     /// Measures that must be in the plan.
     pub required: Vec<MeasureId>,
-    /// Measures that may be in the plan besides; all that apply, if empty.
-    pub candidates: Vec<MeasureId>,
+    /// Measures that must not be; any other that applies may.
+    pub forbidden: Vec<MeasureId>,
 }
 
 /// Why no plan meets what is asked.
@@ -23,6 +23,8 @@ pub struct Ask {
 pub enum Impossible {
     /// A required measure has nothing to act on in this plant.
     NotApplicable(MeasureId),
+    /// A measure is required and forbidden.
+    Forbidden(MeasureId),
     /// Two required measures act on the same equipment.
     Excluded(MeasureId, MeasureId),
     /// The required measures alone cost more (their cost).

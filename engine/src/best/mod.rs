@@ -97,8 +97,10 @@ impl<'a> Search<'a> {
                 return Err(Impossible::Excluded(one, other));
             }
         }
-        let may = |id| ask.candidates.is_empty() || ask.candidates.contains(&id);
-        let candidates = places(&|id| ask.required.contains(&id) || (may(id) && applies(id)));
+        if let Some(&id) = ask.required.iter().find(|id| ask.forbidden.contains(id)) {
+            return Err(Impossible::Forbidden(id));
+        }
+        let candidates = places(&|id| applies(id) && !ask.forbidden.contains(&id));
         let id = |place: usize| model.lowered.measures.get(place).map(|entry| entry.slots.id);
         let excluded = |one: usize, other: usize| {
             id(one).zip(id(other)).is_some_and(|(one, other)| excludes(one, other))

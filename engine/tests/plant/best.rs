@@ -20,7 +20,12 @@ fn applicable(model: &Model) -> Vec<usize> {
 }
 
 fn ask(goal: Goal) -> Ask {
-    Ask { goal, budget: None, payback: None, required: Vec::new(), candidates: Vec::new() }
+    Ask { goal, budget: None, payback: None, required: Vec::new(), forbidden: Vec::new() }
+}
+
+/// All measures but these places.
+fn all_but(model: &Model, places: &[usize]) -> Vec<MeasureId> {
+    (0..model.edits.len()).filter(|place| !places.contains(place)).map(|place| id(model, place)).collect()
 }
 
 /// Every allowed plan of these candidates, appraised as the app does it; the best worth.
@@ -88,7 +93,7 @@ fn no_plan_is_better() {
         let model = model(&project);
         for skip in [0, 6, 12] {
             let candidates: Vec<usize> = applicable(&model).into_iter().skip(skip).take(10).collect();
-            let ids: Vec<MeasureId> = candidates.iter().map(|&place| id(&model, place)).collect();
+            let forbidden = all_but(&model, &candidates);
             let cost: f64 = candidates.iter().map(|&place| model.investment(place).cost).sum();
             for goal in [
                 Goal::Npv,
@@ -102,7 +107,7 @@ fn no_plan_is_better() {
                     (None, Some(1.5)),
                     (Some(cost * 0.15), Some(3.0)),
                 ] {
-                    let ask = Ask { budget, payback, candidates: ids.clone(), ..ask(goal) };
+                    let ask = Ask { budget, payback, forbidden: forbidden.clone(), ..ask(goal) };
                     assert_best(&name, &model, &ask, &candidates);
                 }
             }
@@ -126,10 +131,10 @@ proptest! {
         let candidates: Vec<usize> = applicable(&model).into_iter().skip(skip).take(8).collect();
         let cost: f64 = candidates.iter().map(|&place| model.investment(place).cost).sum();
         if !candidates.is_empty() {
-            let ids = candidates.iter().map(|&place| id(&model, place)).collect();
+            let forbidden = all_but(&model, &candidates);
             let goal = if npv { Goal::Npv } else { Goal::Saving(Metric::Co2e) };
             let budget = budget.map(|share: f64| share * cost);
-            assert_best("random", &model, &Ask { budget, payback, candidates: ids, ..ask(goal) }, &candidates);
+            assert_best("random", &model, &Ask { budget, payback, forbidden, ..ask(goal) }, &candidates);
         }
     }
 }
@@ -140,11 +145,11 @@ fn what_is_required_is_in_the_plan() {
     let (name, project) = ("dyeing_mill", case("dyeing_mill"));
     let model = model(&project);
     let candidates: Vec<usize> = applicable(&model).into_iter().take(10).collect();
-    let ids: Vec<MeasureId> = candidates.iter().map(|&place| id(&model, place)).collect();
+    let forbidden = all_but(&model, &candidates);
     for &place in &candidates {
         let required = vec![id(&model, place)];
         let budget = Some(model.investment(place).cost * 2.0);
-        let ask = Ask { required, budget, candidates: ids.clone(), ..ask(Goal::Npv) };
+        let ask = Ask { required, budget, forbidden: forbidden.clone(), ..ask(Goal::Npv) };
         assert!(assert_best(name, &model, &ask, &candidates).plan.contains(place));
     }
 }
@@ -162,10 +167,13 @@ fn what_cannot_be_is_told() {
     assert_eq!(refused(&required(&[one, other])), Impossible::Excluded(one, other));
     let away = MeasureId::ImmServoRetrofit;
     assert_eq!(refused(&required(&[away])), Impossible::NotApplicable(away));
+    let torn = Ask { forbidden: vec![gas], ..required(&[gas]) };
+    assert_eq!(refused(&torn), Impossible::Forbidden(gas));
     let poor = Ask { budget: Some(1.0), ..required(&[gas]) };
     assert!(matches!(refused(&poor), Impossible::Budget(cost) if cost > 1.0));
     // The yearly cost rises: it pays back never.
-    let only = Ask { payback: Some(5.0), candidates: vec![gas], ..required(&[gas]) };
+    let place = applicable(&model).into_iter().find(|&place| id(&model, place) == gas).unwrap();
+    let only = Ask { payback: Some(5.0), forbidden: all_but(&model, &[place]), ..required(&[gas]) };
     assert_eq!(refused(&only), Impossible::Payback);
     for limit in [f64::NAN, -1.0] {
         assert_eq!(refused(&Ask { budget: Some(limit), ..ask(Goal::Npv) }), Impossible::Limit);
