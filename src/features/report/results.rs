@@ -72,7 +72,12 @@ fn row(facts: &Facts<'_>, metric: Metric) -> Option<Row> {
                 change,
             ]
         } else {
-            [text.unit(), text.table(before), text.table(after), text.table_change(after - before)]
+            [
+                text.unit().replace(' ', "\u{a0}"),
+                text.table(before),
+                text.table(after),
+                text.table_change(after - before),
+            ]
         };
         let name = facts.i18n.t(metric_key(metric)).to_owned();
         let row = Row::new([name].into_iter().chain(figures).chain([relative(facts, before, after)]));
