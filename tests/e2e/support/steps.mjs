@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 
 /** The first boxes of the two bills of the first screen. */
-export const ELECTRICITY = '#at-bill-0-0 input[type="text"]';
-export const FUEL = '#at-bill-1-0 input[type="text"]';
+export const ELECTRICITY = '#at-bill-0-0 > .lt-field input[type="text"]';
+export const FUEL = '#at-bill-1-0 > .lt-field input[type="text"]';
 
 /** The visible text of an element, without what only a screen reader hears. */
 export async function seen(app, selector) {
