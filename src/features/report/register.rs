@@ -155,11 +155,13 @@ fn RegisterTable(groups: Memo<Vec<Group>>) -> impl IntoView {
 fn register_row(i18n: I18n, line: Line) -> impl IntoView {
     let Line { said, badges } = line;
     let badge = |(kind, word)| view! { <Badge kind text=i18n.t(word) /> };
+    // A long unit breaks after its slash rather than inside a word.
+    let parts = said.value.split_inclusive('/').map(str::to_owned);
+    let value = parts.map(|part| view! { {part}<wbr /> }).collect_view();
     view! {
         <tr>
             <th scope="row">{said.name}</th>
-            // A long unit breaks after its slash rather than inside a word.
-            <td>{said.value.replace('/', "/\u{200b}")}</td>
+            <td>{value}</td>
             <td lang="en">{said.source.words}</td>
             <td>{badges.into_iter().map(badge).collect_view()}</td>
         </tr>
