@@ -133,7 +133,7 @@ async fn twelve_pasted_months_replace_the_amount() {
     // A month that is emptied does not count as zero.
     page.type_text(".lt-months__month input", "").await;
     assert_eq!(first_bill(store).months, vec![100_000.0; 12]);
-    let message = page.text(".lt-message--problem");
+    let message = page.text("#at-bill-0-0-months .lt-message--notice");
     assert!(
         message.contains("missing: January.") && message.contains("figures from before count"),
         "{message}"
@@ -148,7 +148,7 @@ async fn a_year_that_is_not_finished_is_kept_and_does_not_count() {
     page.type_text(".lt-months__month:nth-child(3) input", "1,5").await;
     assert!(page.text(".lt-message--problem").contains("could mean"));
     page.type_text(".lt-months__month:nth-child(3) input", "15").await;
-    let message = page.text(".lt-message--problem");
+    let message = page.text("#at-bill-0-0-months .lt-message--notice");
     assert!(message.contains("10 months") && message.contains("the amount above counts"), "{message}");
     assert_eq!(page.text(TODAY), before);
     // What is on screen comes back with the stored project, open and with its message.
@@ -159,7 +159,7 @@ async fn a_year_that_is_not_finished_is_kept_and_does_not_count() {
     // Emptied again, nothing is left behind.
     again.type_text(".lt-months__month input", "").await;
     again.type_text(".lt-months__month:nth-child(3) input", "").await;
-    assert_eq!(again.all(".lt-message--problem").len(), 0);
+    assert_eq!(again.all("#at-bill-0-0-months .lt-message").len(), 0);
 }
 
 #[wasm_bindgen_test]

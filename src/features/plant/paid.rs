@@ -75,8 +75,14 @@ fn quantity(bill: &Bill) -> Option<f64> {
 /// What the quantity costs at the bill's own price.
 fn paid(bill: &Bill) -> Option<f64> {
     let money = bill.price? * quantity(bill)?;
-    // The price came out of a division: its last digits are not the user's.
-    format!("{money:.11e}").parse().ok()
+    // The price came out of a division: its last digits are not the user's, who paid in cents.
+    if money >= 1.0 { Some((money * 100.0).round() / 100.0) } else { Some(money) }
+}
+
+/// Whether one amount paid can stand for the bill. Where fixed charges are told apart it would not be
+/// what the bill comes to.
+fn is_plain(bill: &Bill) -> bool {
+    quantity(bill).is_some() && bill.fixed_cost.is_none()
 }
 
 /// Takes what was paid for the quantity as its price.
@@ -98,7 +104,7 @@ pub fn Paid(
 ) -> impl IntoView {
     let (i18n, store) = (use_i18n(), ProjectStore::expect());
     let index = store.memo(move |project| {
-        position(project, carrier).filter(|_| bill_of(project, carrier).and_then(quantity).is_some())
+        position(project, carrier).filter(|_| bill_of(project, carrier).is_some_and(is_plain))
     });
     let value = Signal::derive(move || store.with(|project| state.shown(bill_of(project, carrier)?)));
     let holds = Signal::derive(move || Holds::Money(store.with(currency_of)));
@@ -142,6 +148,8 @@ mod tests {
         assert_eq!(paid(&bill), Some(656_000.0));
         pay(&mut bill, Some(650_000.0));
         assert_eq!(paid(&bill), Some(650_000.0), "no digits of the division are shown");
+        pay(&mut bill, Some(0.1 + 0.2 + 7.0));
+        assert_eq!(paid(&bill), Some(7.3));
         pay(&mut bill, None);
         assert_eq!((bill.price, paid(&bill)), (None, None));
     }
@@ -161,6 +169,12 @@ mod tests {
         let mut money = Bill { kind: ReadingKind::Money, amount: Some(100.0), ..Bill::default() };
         pay(&mut money, Some(100.0));
         assert_eq!((money.price, paid(&money)), (None, None));
+    }
+
+    #[test]
+    fn fixed_charges_of_their_own_leave_no_single_amount() {
+        assert!(is_plain(&bill()));
+        assert!(!is_plain(&Bill { fixed_cost: Some(1000.0), ..bill() }));
     }
 
     #[test]

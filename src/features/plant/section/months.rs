@@ -59,9 +59,8 @@ pub fn MonthsField(
         Err(issue) => pasted_issue.set(Some(issue)),
     };
     let message = Signal::derive(move || {
-        let pasted = pasted_issue.get().map(|issue| pasted_message(i18n, &issue));
-        let missing = || bill.with(|bill| unfinished(i18n, bill.as_ref()?, &draft.get()?));
-        pasted.or_else(missing).map(Message::problem)
+        let pasted = pasted_issue.get().map(|issue| Message::problem(pasted_message(i18n, &issue)));
+        pasted.or_else(|| bill.with(|bill| unfinished(i18n, bill.as_ref()?, &draft.get()?)))
     });
     let clear = move |()| {
         put(Vec::new());
@@ -152,10 +151,10 @@ fn all(texts: &Boxes) -> Option<Vec<f64>> {
 }
 
 /// What the boxes still lack, and what counts until then.
-fn unfinished(i18n: I18n, bill: &Bill, texts: &Boxes) -> Option<String> {
+fn unfinished(i18n: I18n, bill: &Bill, texts: &Boxes) -> Option<Message> {
     let slip = texts.iter().enumerate().find_map(|(month, text)| {
         let issue = parse_amount(text).err().filter(|_| !text.trim().is_empty())?;
-        Some(input_message(i18n.texts(), &month_name(i18n, month), &issue))
+        Some(Message::problem(input_message(i18n.texts(), &month_name(i18n, month), &issue)))
     });
     if slip.is_some() {
         return slip;
@@ -174,7 +173,8 @@ fn unfinished(i18n: I18n, bill: &Bill, texts: &Boxes) -> Option<String> {
         (true, Some(_)) => k::PLANT_MONTHS_UNTIL_AMOUNT,
         (true, None) => k::PLANT_MONTHS_UNTIL_NOTHING,
     };
-    Some(i18n.tf(k::PLANT_MONTHS_MISSING, [("months", &months), ("until", i18n.t(until))]))
+    // Nothing is wrong and nothing is lost: there is only something to do.
+    Some(Message::notice(i18n.tf(k::PLANT_MONTHS_MISSING, [("months", &months), ("until", i18n.t(until))])))
 }
 
 fn pasted_message(i18n: I18n, issue: &MonthsIssue) -> String {
