@@ -113,6 +113,7 @@ fn cells(i18n: I18n, store: ProjectStore, saving: &Typical) -> Vec<AnyView> {
     let currency = store.with(currency_of);
     let money = saving.saving[Metric::Cost];
     let cell = |label: String, value: String, class: &'static str| {
+        let value = value.replace('\u{a0}', " ");
         view! {
             <div class="lt-answer__cell">
                 <dt>{label}</dt>
