@@ -186,8 +186,8 @@ async fn an_earlier_project_is_opened_from_the_menu_and_the_present_one_kept() {
 /// A plant of one bill, with or without an upgrade.
 fn plant(upgrade: Option<&str>) -> String {
     let mut project = Project::new();
-    project.site.sector = "textile_dyeing".to_owned();
-    project.site.region = "cn_guangdong".to_owned();
+    "textile_dyeing".clone_into(&mut project.site.sector);
+    "cn_guangdong".clone_into(&mut project.site.region);
     project.bills = vec![Bill { carrier: "electricity".to_owned(), amount: Some(9e6), ..Bill::default() }];
     project.plans[0].measures.extend(upgrade.map(|slug| MeasureChoice {
         measure: slug.to_owned(),
