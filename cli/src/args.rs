@@ -1,10 +1,11 @@
 //! The arguments of the command line.
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::path::PathBuf;
 
 use crate::failure::Failure;
-use lexopt::Arg;
+use lexopt::{Arg, ValueExt as _};
 
 /// What was asked for.
 #[derive(Debug)]
@@ -18,10 +19,24 @@ pub enum Command {
     Evaluate(Source),
     Validate(Source),
     Finance(Source),
+    Optimise(Source, Wish),
     Measures,
     Factors,
     Help,
     Version,
+}
+
+/// What the best plan is to be best at, and within what limits; slugs are checked later.
+#[derive(Debug, Default)]
+pub struct Wish {
+    /// `npv`, or the slug of a figure to save.
+    pub goal: Option<String>,
+    pub budget: Option<f64>,
+    pub payback: Option<f64>,
+    pub require: Vec<String>,
+    pub exclude: Vec<String>,
+    /// Whether any of them was given.
+    given: bool,
 }
 
 /// Where a document comes from.
@@ -42,6 +57,7 @@ impl fmt::Display for Source {
 
 pub fn read(mut parser: lexopt::Parser) -> Result<Invocation, Failure> {
     let mut json = false;
+    let mut wish = Wish::default();
     let mut words = Vec::new();
     while let Some(arg) = parser.next()? {
         match arg {
@@ -50,6 +66,11 @@ pub fn read(mut parser: lexopt::Parser) -> Result<Invocation, Failure> {
                 return Ok(Invocation { command: Command::Version, json });
             }
             Arg::Long("json") => json = true,
+            Arg::Long("goal") => wish.set().goal = Some(text(&parser.value()?)),
+            Arg::Long("budget") => wish.set().budget = Some(parser.value()?.parse()?),
+            Arg::Long("payback") => wish.set().payback = Some(parser.value()?.parse()?),
+            Arg::Long("require") => wish.set().require.extend(list(&parser.value()?)),
+            Arg::Long("exclude") => wish.set().exclude.extend(list(&parser.value()?)),
             Arg::Value(word) => words.push(word),
             other => return Err(other.unexpected().into()),
         }
@@ -64,12 +85,32 @@ pub fn read(mut parser: lexopt::Parser) -> Result<Invocation, Failure> {
         Some("evaluate") => Command::Evaluate(source()?),
         Some("validate") => Command::Validate(source()?),
         Some("finance") => Command::Finance(source()?),
+        Some("optimise") => Command::Optimise(source()?, std::mem::take(&mut wish)),
         Some("measures") => Command::Measures,
         Some("factors") => Command::Factors,
         _ => return Err(Failure::UnknownCommand(name.to_string_lossy().into_owned())),
     };
+    if wish.given {
+        return Err(Failure::OnlyOptimise);
+    }
     match words.next() {
         None => Ok(Invocation { command, json }),
         Some(word) => Err(Failure::TooMany(word.to_string_lossy().into_owned())),
     }
+}
+
+impl Wish {
+    fn set(&mut self) -> &mut Self {
+        self.given = true;
+        self
+    }
+}
+
+fn text(word: &OsStr) -> String {
+    word.to_string_lossy().into_owned()
+}
+
+/// `a,b` as two words.
+fn list(word: &OsStr) -> Vec<String> {
+    text(word).split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }

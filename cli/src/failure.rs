@@ -25,6 +25,14 @@ pub enum Failure {
     Unreadable { file: String, error: io::Error },
     #[error("cannot write: {0}")]
     Unwritable(io::Error),
+    #[error("--goal, --budget, --payback, --require and --exclude belong to optimise; see lantian --help")]
+    OnlyOptimise,
+    #[error("unknown upgrade '{0}'; lantian measures lists them")]
+    UnknownMeasure(String),
+    #[error("unknown goal '{0}': npv, or a figure that lantian evaluate lists, such as co2e, nox or water")]
+    UnknownGoal(String),
+    #[error("no plan meets this: {0}")]
+    Impossible(String),
     #[error("{file}: {error}")]
     Flows { file: String, error: FlowsError },
     #[error("{file}: {error}")]
@@ -38,7 +46,11 @@ impl Failure {
             | Failure::NoCommand
             | Failure::UnknownCommand(_)
             | Failure::NoFile
-            | Failure::TooMany(_) => 2,
+            | Failure::TooMany(_)
+            | Failure::OnlyOptimise
+            | Failure::UnknownMeasure(_)
+            | Failure::UnknownGoal(_) => 2,
+            Failure::Impossible(_) => 6,
             Failure::Unreadable { .. } | Failure::Unwritable(_) => 3,
             Failure::Project { error: FileError::Newer { .. }, .. } => 5,
             Failure::Project { .. } | Failure::Flows { .. } => 4,

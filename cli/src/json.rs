@@ -121,7 +121,7 @@ struct Measure<'a> {
 }
 
 #[derive(Debug, serde::Serialize)]
-struct Money {
+pub struct Money {
     investment: f64,
     grant: f64,
     yearly_saving: f64,
@@ -150,7 +150,7 @@ struct Figures<'a> {
 
 /// `{"co2e": 1.5, …}`
 #[derive(Debug)]
-struct Numbers<'a>(&'a Totals<f64>);
+pub struct Numbers<'a>(pub &'a Totals<f64>);
 
 #[derive(Debug, serde::Serialize)]
 struct Figure<'a> {
@@ -288,7 +288,7 @@ fn measure<'a>(outcome: &Outcome, index: usize, measure: &'a MeasureOutcome) -> 
     }
 }
 
-fn money(appraisal: &Appraisal) -> Money {
+pub fn money(appraisal: &Appraisal) -> Money {
     Money {
         investment: appraisal.investment,
         grant: appraisal.grant,

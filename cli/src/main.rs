@@ -9,6 +9,7 @@ mod finance;
 mod json;
 mod lists;
 mod names;
+mod optimise;
 mod report;
 mod table;
 mod words;
@@ -47,6 +48,17 @@ fn run(invocation: &Invocation) -> Result<ExitCode, Failure> {
             let worth = finance::read(&text(source)?).and_then(|stream| Worth::of(&stream));
             let worth = worth.map_err(|error| Failure::Flows { file: source.to_string(), error })?;
             print(&if json { json::write(&worth) } else { worth.table() })
+        }
+        Command::Optimise(source, wish) => {
+            let project = open(source)?;
+            let assessment = assess(&project, Depth::Quick);
+            tell(&project, &assessment);
+            if let Some(outcome) = &assessment.outcome {
+                let found = optimise::Found::new(outcome, wish)?;
+                let currency = &project.finance.currency;
+                print(&if json { json::write(&found.document(currency)) } else { found.table(currency) })?;
+            }
+            Ok(verdict(&assessment))
         }
         Command::Evaluate(source) => {
             let project = open(source)?;

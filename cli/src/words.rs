@@ -75,6 +75,10 @@ pub fn problem(project: &Project, problem: &Problem) -> String {
     format!("{}: {}{detail}", path(project, &problem.field), problem.kind.slug())
 }
 
+fn listed(slugs: impl Iterator<Item = &'static str>) -> String {
+    format!(": {}", slugs.collect::<Vec<_>>().join(", "))
+}
+
 pub fn notice(project: &Project, notice: &Notice) -> String {
     let detail = match &notice.kind {
         NoticeKind::HeatUnused => String::new(),
@@ -84,13 +88,11 @@ pub fn notice(project: &Project, notice: &Notice) -> String {
         | NoticeKind::NoPrice { carrier } => format!(": {}", carrier.slug()),
         NoticeKind::ListScaled { listed, bill } => format!(": listed {listed}, bill {bill}"),
         NoticeKind::SharesScaled { sum } => format!(": sum {sum}"),
-        NoticeKind::FactorStandIn { fact }
-        | NoticeKind::GridYear { fact, .. }
-        | NoticeKind::GasVolume { fact } => format!(": {}", fact.slug()),
-        NoticeKind::NoFactor { what } => format!(": {what}"),
+        NoticeKind::GridYear { fact, .. } => format!(": {}", fact.slug()),
+        NoticeKind::FactorStandIn { facts } => listed(facts.iter().map(|(_, fact)| fact.slug())),
+        NoticeKind::NoFactor { pollutants } => listed(pollutants.iter().map(|p| p.slug())),
         NoticeKind::PriceDefault { fact, price, .. } => format!(": {price} from {}", fact.slug()),
         NoticeKind::PriceUnusual { price, low, high } => format!(": {price}, usual {low} to {high}"),
-        NoticeKind::EfficiencyGap { gap } => format!(": {gap}"),
         NoticeKind::UnknownMeasure { slug } => format!(": {slug:?}"),
         NoticeKind::Excluded { by, .. } => format!(": {by}"),
     };

@@ -141,7 +141,7 @@ impl Model {
         }
     }
 
-    fn running_cost(&self, index: usize) -> f64 {
+    pub(crate) fn running_cost(&self, index: usize) -> f64 {
         let lowered = &self.lowered;
         lowered.measures.get(index).map_or(0.0, |entry| {
             let cx = Context { plant: &lowered.plant, p: &lowered.params, own: &entry.slots };

@@ -7,16 +7,19 @@
 
 pub mod assess;
 pub mod attribution;
+pub mod best;
 pub mod calibrate;
 pub mod carrier;
 pub mod cashflow;
 pub mod data;
+pub mod difference;
 pub mod edit;
 pub mod evaluate;
 pub mod explain;
 pub mod finance;
 pub mod flows;
 pub mod impacts;
+pub mod interval;
 pub mod irr;
 pub mod lower;
 pub mod measures;

@@ -5,7 +5,7 @@
 use crate::carrier::Carrier;
 use crate::data::FactId;
 use crate::origin::Field;
-use crate::plant::slugged;
+use crate::plant::{AirPollutant, slugged};
 
 /// Something that must be mended before there can be a result.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,10 +101,10 @@ pub enum NoticeKind {
     ListScaled { listed: f64, bill: f64 },
     /// Shares did not add up to 100 % and were scaled.
     SharesScaled { sum: f64 },
-    /// A factor of a related fuel or size stands in.
-    FactorStandIn { fact: FactId },
-    /// No factor was found; this emission is left out.
-    NoFactor { what: &'static str },
+    /// Factors of related equipment, sizes or fuels stand in.
+    FactorStandIn { facts: Vec<(AirPollutant, FactId)> },
+    /// No factors were found; these pollutants are left out.
+    NoFactor { pollutants: Vec<AirPollutant> },
     /// A price of the tables stands in.
     PriceDefault { fact: FactId, price: f64, unverified: bool },
     /// No price is known: the cost of this carrier is left out.
@@ -113,12 +113,8 @@ pub enum NoticeKind {
     PriceUnusual { price: f64, low: f64, high: f64 },
     /// Boiler fuel is bought but nothing uses the heat.
     HeatUnused,
-    /// The stated efficiency and flue-gas figures do not agree; the difference is put to other losses.
-    EfficiencyGap { gap: f64 },
     /// The grid factor is for another year.
-    GridYear { fact: FactId, year: Option<u16> },
-    /// The gas volume is taken at the table's conditions.
-    GasVolume { fact: FactId },
+    GridYear { fact: FactId, year: u16 },
     /// The measure is unknown to this version and left out.
     UnknownMeasure { slug: String },
     /// Only one of an exclusive group can count; this one was left out.
@@ -140,9 +136,7 @@ impl NoticeKind {
             NoticeKind::NoPrice { .. } => "no_price",
             NoticeKind::PriceUnusual { .. } => "price_unusual",
             NoticeKind::HeatUnused => "heat_unused",
-            NoticeKind::EfficiencyGap { .. } => "efficiency_gap",
             NoticeKind::GridYear { .. } => "grid_year",
-            NoticeKind::GasVolume { .. } => "gas_volume",
             NoticeKind::UnknownMeasure { .. } => "unknown_measure",
             NoticeKind::Excluded { .. } => "excluded",
         }

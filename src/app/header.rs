@@ -15,7 +15,7 @@ pub fn Header() -> impl IntoView {
     view! {
         <header class="lt-header">
             <a class="lt-brand" href=Route::Start.to_string()>
-                <img class="lt-brand__mark" src="icon.svg" alt="" width="28" height="28" />
+                <img src="icon.svg" alt="" width="28" height="28" />
                 <span class="lt-brand__name">{move || i18n.t(k::BRAND_NAME)}</span>
             </a>
             <Steps />

@@ -104,7 +104,16 @@ fn stack(scene: &mut Scene, data: &BeforeAfter, value: fn(&Part) -> f64, x: Scal
     }
 }
 
-/// Swatch, name and both values of each part, in as many columns as fit.
+/// A line of the key: how its name is broken, and whether its values stand below instead of beside it.
+fn entry(part: &Part, room: f64, font: f64) -> (Vec<String>, bool) {
+    let beside = room - text::bold_width(&part.text, font) - font * 0.8;
+    match text::uncut(&part.label, beside, font, 2) {
+        Some(lines) => (lines, false),
+        None => (text::whole(&part.label, room, font), true),
+    }
+}
+
+/// Swatch, name and both values of each part, in as many columns as fit on one line each.
 fn key(scene: &mut Scene, data: &BeforeAfter, top: f64) -> f64 {
     let font = scene.font;
     let swatch = font * 0.95;
@@ -113,32 +122,37 @@ fn key(scene: &mut Scene, data: &BeforeAfter, top: f64) -> f64 {
     let widest = data
         .parts
         .iter()
-        .map(|part| indent + text::width(&part.label, font) + font * 0.8 + text::width(&part.text, font))
+        .map(|part| indent + text::width(&part.label, font) + font * 0.8 + text::bold_width(&part.text, font))
         .fold(font * 10.0, f64::max);
     let columns = ((scene.width + gap) / (widest + gap)).floor().max(1.0);
     let column = (scene.width + gap) / columns;
     let per_column = (data.parts.len() as f64 / columns).ceil().max(1.0);
-    let line = font * 1.65;
+    let (mut y, mut bottom) = (top, top);
     for (index, part) in data.parts.iter().enumerate() {
-        let index_in = index as f64;
-        let left = (index_in / per_column).floor() * column;
-        let y = top + index_in.rem_euclid(per_column) * line;
-        let right = left + column - gap;
+        let place = index as f64;
+        let left = (place / per_column).floor() * column;
+        if place.rem_euclid(per_column) < 0.5 {
+            y = top;
+        }
+        let right = if columns > 1.5 { left + column - gap } else { scene.width };
         scene
             .rect("lt-part", (left, left + swatch), (y + font * 0.15, y + font * 0.15 + swatch), 1.5)
             .pattern(Pattern::Part(index as u8));
-        let room = right - left - indent - text::width(&part.text, font) - font * 0.8;
-        let name = text::wrap(&part.label, room.max(font * 3.0), font, 1).concat();
-        scene.text("lt-text", (left + indent, y + font), Anchor::Start, name).tip(part.label.clone());
-        scene.text("lt-text-strong", (right, y + font), Anchor::End, part.text.clone()).key(part.key.clone());
+        let (name, below) = entry(part, right - left - indent, font);
+        scene.lines("lt-text", (left + indent, y + font), Anchor::Start, &name, &part.label);
+        let lines = name.len() - usize::from(!below);
+        let values = y + font + font * 1.3 * if below { lines as f64 } else { 0.0 };
+        scene.text("lt-text-strong", (right, values), Anchor::End, part.text.clone()).key(part.key.clone());
+        y += font * (1.65 + 1.3 * lines as f64);
+        bottom = y.max(bottom);
     }
-    top + per_column.min(data.parts.len() as f64) * line
+    bottom
 }
 
 #[cfg(test)]
 mod tests {
     use super::{
-        super::scene::{Scene, Shape, Size, assert_inside, drawing},
+        super::scene::{Mark, Scene, Shape, Size, assert_inside, drawing, faults},
         Bar, BeforeAfter, Part, layout,
     };
 
@@ -209,6 +223,36 @@ mod tests {
                 Size::wide(width),
             ));
         }
+    }
+
+    #[test]
+    fn long_names_wrap_beside_their_values_or_stand_above_them() {
+        let name = |label: &str, text: &str| Part {
+            label: label.into(),
+            before: 3.0,
+            after: 2.0,
+            text: text.into(),
+            ..Part::default()
+        };
+        let parts = vec![name("Scope 2 (purchased energy)", "7,179 → 6,218"), name("Gas", "9 → 8")];
+        let chart = BeforeAfter { parts, ..chart(&[]) };
+        for width in [180.0, 220.0, 260.0, 298.0] {
+            let scene = layout(&chart, Size::wide(width));
+            assert_eq!(faults(&scene), Vec::<String>::new(), "{width}");
+        }
+        let row = |width: f64, text: &str| {
+            let of = |mark: &Mark| match &mark.shape {
+                Shape::Text { y, text: shown, .. } if shown == text => Some(*y),
+                _ => None,
+            };
+            layout(&chart, Size::wide(width)).marks.iter().find_map(of).unwrap()
+        };
+        // On a phone the values stand beside the first of two lines.
+        let (name, values) = (row(298.0, "Scope 2 (purchased"), row(298.0, "7,179 → 6,218"));
+        assert!((values - name).abs() < 0.01, "{name} {values}");
+        // With still less room they stand on a line of their own, 1.3 × 13 px below.
+        let (name, values) = (row(220.0, "Scope 2 (purchased energy)"), row(220.0, "7,179 → 6,218"));
+        assert!((values - name - 16.9).abs() < 0.01, "{name} {values}");
     }
 
     #[test]

@@ -65,7 +65,9 @@ pub fn layout(data: &CashFlow, money: &dyn TickText, years: &dyn TickText, size:
     let axis = Axis::new(low, high, step, money);
     let left = axis.label_width(font) + font;
     let (top, bottom) = (font * 1.6, font * 1.6 + (size.width * 0.48).clamp(font * 12.0, font * 22.0));
-    let right = if data.curves.len() > 1 { names_width(data, size) } else { font * 0.7 };
+    let names = end_names(data, size);
+    let named = names.iter().flatten().map(|line| text::bold_width(line, font)).fold(0.0, f64::max);
+    let right = if data.curves.len() > 1 { named + font * 0.5 } else { font * 0.7 };
     let x = Scale::new((first, last), (left, size.width - right));
     let y = Scale::new((low, high), (bottom, top));
     axis.rows(&mut scene, y, (left, size.width - right));
@@ -78,20 +80,20 @@ pub fn layout(data: &CashFlow, money: &dyn TickText, years: &dyn TickText, size:
         line(&mut scene, curve, class, x, y);
     }
     let mut ends = Vec::new();
-    for curve in &data.curves {
+    for (curve, lines) in data.curves.iter().zip(names) {
         payback(&mut scene, curve, x, y);
         let last = curve.points.iter().rfind(|(year, value)| (year + value).is_finite());
-        ends.extend(last.map(|(year, value)| End { curve, x: x.at(*year), y: y.at(*value) }));
+        ends.extend(last.map(|(year, value)| End { curve, lines, x: x.at(*year), y: y.at(*value) }));
     }
     write_ends(&mut scene, ends, top - font * 0.4, bottom);
     scene.height = bottom + font * 1.8;
     scene
 }
 
-/// Room beside the plot for the names of several curves.
-fn names_width(data: &CashFlow, size: Size) -> f64 {
-    let widest = data.curves.iter().map(|curve| text::width(&curve.label, size.font)).fold(0.0, f64::max);
-    (widest + size.font * 0.5).min(size.width * 0.3)
+/// The names of the curves, broken where several stand beside the plot and would take too much of it.
+fn end_names(data: &CashFlow, size: Size) -> Vec<Vec<String>> {
+    let room = if data.curves.len() > 1 { size.width * 0.3 } else { size.width };
+    data.curves.iter().map(|curve| text::whole(&curve.label, room, size.font * text::BOLD)).collect()
 }
 
 fn band(scene: &mut Scene, curve: &Curve, x: Scale, y: Scale) {
@@ -125,7 +127,7 @@ fn payback(scene: &mut Scene, curve: &Curve, x: Scale, y: Scale) {
     let at = (x.at(*year), y.at(0.0));
     scene.circle("lt-payback", at, font * 0.4);
     // The curve comes from below left, so below right is free.
-    let fits = at.0 + font * 0.7 + text::width(label, font) <= scene.width;
+    let fits = at.0 + font * 0.7 + text::bold_width(label, font) <= scene.width;
     let (dx, anchor) = if fits { (font * 0.7, Anchor::Start) } else { (-font * 0.7, Anchor::End) };
     scene.text("lt-text-strong", (at.0 + dx, at.1 + font * 1.35), anchor, label.clone());
 }
@@ -133,6 +135,8 @@ fn payback(scene: &mut Scene, curve: &Curve, x: Scale, y: Scale) {
 /// Where a curve ends and what is written there.
 struct End<'a> {
     curve: &'a Curve,
+    /// Its name in lines.
+    lines: Vec<String>,
     x: f64,
     y: f64,
 }
@@ -141,30 +145,34 @@ struct End<'a> {
 fn write_ends(scene: &mut Scene, mut ends: Vec<End>, top: f64, bottom: f64) {
     let font = scene.font;
     let alone = ends.len() == 1;
+    let step = font * 1.25;
     ends.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut free_from = top;
-    for (index, end) in ends.iter().enumerate() {
-        let (at, anchor, room) = if alone {
-            ((end.x, (end.y - font * 0.7).max(top)), Anchor::End, end.x)
+    // The ones still to come need their lines too.
+    let mut to_come: f64 = ends.iter().map(|end| end.lines.len() as f64 * step).sum();
+    for end in &ends {
+        let high = end.lines.len() as f64 * step;
+        let (at, anchor) = if alone {
+            ((end.x, (end.y - font * 0.7 - (high - step)).max(top)), Anchor::End)
         } else {
-            // The ones still to come need their lines too.
-            let last = bottom - font * 1.25 * (ends.len() - 1 - index) as f64;
-            let y = (end.y + font * 0.35).max(free_from).min(last);
-            free_from = y + font * 1.25;
-            ((end.x + font * 0.5, y), Anchor::Start, scene.width - end.x - font * 0.5)
+            let y = (end.y + font * 0.35 - (high - step) / 2.0).max(free_from).min(bottom + step - to_come);
+            free_from = y + high;
+            ((end.x + font * 0.5, y), Anchor::Start)
         };
-        let name = text::wrap(&end.curve.label, room, font, 1).concat();
-        scene
-            .text("lt-text-strong", at, anchor, name)
-            .tip(end.curve.label.clone())
-            .key(end.curve.key.clone());
+        to_come -= high;
+        for (index, line) in end.lines.iter().enumerate() {
+            scene
+                .text("lt-text-strong", (at.0, at.1 + step * index as f64), anchor, line.clone())
+                .tip(end.curve.label.clone())
+                .key(end.curve.key.clone());
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{
-        super::scene::{Shape, Size, assert_inside, drawing},
+        super::scene::{Shape, Size, assert_inside, drawing, faults},
         CashFlow, Curve, layout,
     };
 
@@ -216,6 +224,19 @@ mod tests {
             .collect();
         ends.sort_by(f64::total_cmp);
         assert!(ends.windows(2).all(|pair| pair[1] - pair[0] >= 13.0), "{ends:?}");
+    }
+
+    #[test]
+    fn long_names_wrap_beside_the_plot() {
+        let named =
+            |label: &str, values: &[f64]| Curve { label: label.into(), payback: None, ..curve(values) };
+        let data = CashFlow {
+            curves: vec![named("Cash flow", &[-20.0, 60.0]), named("In today's money", &[-20.0, 50.0])],
+        };
+        for width in [200.0, 298.0, 640.0] {
+            let scene = layout(&data, &plain, &plain, Size::wide(width));
+            assert_eq!(faults(&scene), Vec::<String>::new(), "{width}");
+        }
     }
 
     #[test]

@@ -18,5 +18,7 @@ pub mod waterfall;
 mod view;
 
 pub use axis::TickText;
+#[cfg(test)]
+pub use scene::faults;
 pub use scene::{Scene, Size};
 pub use view::{ChartFrame, ChartView};

@@ -92,7 +92,7 @@ fn columns(data: &Payback, size: Size, slot: f64) -> Scene {
         scene.text(class, (middle, y - font * 0.4), Anchor::Middle, bin.text.clone());
         let label = text::balanced(&bin.label, slot - font * 0.4, font, 3);
         label_lines = label_lines.max(label.len());
-        scene.lines("lt-text", (middle, floor + font * 1.5), Anchor::Middle, &label);
+        scene.lines("lt-text", (middle, floor + font * 1.5), Anchor::Middle, &label, &bin.label);
     }
     scene.line("lt-axis", (0.0, floor), (size.width, floor));
     scene.height = floor + font * 0.8 + size.line() * label_lines as f64;
@@ -111,7 +111,7 @@ fn rows(data: &Payback, size: Size) -> Scene {
     for bin in &data.bins {
         let label = text::wrap(&bin.label, left - font * 0.7, font, 2);
         let height = (font * 0.5 + size.line() * label.len() as f64).max(font * 2.0);
-        scene.lines("lt-text", (0.0, y + font * 1.3), Anchor::Start, &label);
+        scene.lines("lt-text", (0.0, y + font * 1.3), Anchor::Start, &label, &bin.label);
         let mut x = left;
         for item in &bin.items {
             block_mark(

@@ -85,11 +85,11 @@ pub fn layout(data: &Pairs, size: Size) -> Scene {
     let font = size.font;
     let mut scene = Scene::new(size);
     let widest = |of: fn(&Pair) -> f64| data.pairs.iter().map(of).fold(0.0, f64::max);
-    let name_width = data.pairs.iter().map(|pair| text::width(&pair.label, font)).fold(0.0, f64::max);
+    let name_width = data.pairs.iter().map(|pair| text::bold_width(&pair.label, font)).fold(0.0, f64::max);
     let figure_width = data
         .pairs
         .iter()
-        .map(|pair| text::width(&pair.before_text, font).max(text::width(&pair.after_line(), font)))
+        .map(|pair| text::width(&pair.before_text, font).max(text::bold_width(&pair.after_line(), font)))
         .fold(0.0, f64::max);
     let left = name_width + font * 0.9;
     // Names go above when the bars would get less than half of the width.

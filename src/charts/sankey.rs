@@ -91,53 +91,61 @@ pub fn layout(data: &Sankey, size: Size) -> Scene {
     if whole <= 0.0 || layers < 2 {
         return scene;
     }
-    let most = (0..layers).map(|l| in_layer(l).count()).max().unwrap_or(1);
-    // Names of two lines have to fit beside even the thinnest node.
-    let gap = font * 2.5;
+    let bar = font * 0.75;
+    let names: Vec<Vec<String>> = data.nodes.iter().map(|node| name(node, layers, size)).collect();
     let unit = (size.width * 0.3).clamp(font * 10.0, font * 20.0) / whole;
-    let height = whole * unit + gap * most as f64;
+    // A node takes the room of its name, where that is higher.
+    let slot = |name: &Vec<String>, flow: f64| {
+        (flow * unit + font * 0.4).max(font * (LINE * (name.len() + 1) as f64 + 0.6))
+    };
+    let slots = |layer: usize| {
+        let all = data.nodes.iter().zip(&names).zip(&passing);
+        let here = all.filter(move |((node, _), flow)| node.layer == layer && **flow > 0.0);
+        here.map(|((_, name), flow)| slot(name, *flow)).sum::<f64>()
+    };
+    let height = (0..layers).map(slots).fold(0.0, f64::max);
 
     let mut places = vec![Place::default(); data.nodes.len()];
     for layer in 0..layers {
-        let used: f64 = in_layer(layer).map(|(_, flow)| flow * unit).sum();
-        let count = in_layer(layer).count();
-        let space = (height - used) / count.max(1) as f64;
-        let mut y = space / 2.0;
-        for ((node, place), flow) in data.nodes.iter().zip(&mut places).zip(&passing) {
+        let space = (height - slots(layer)) / in_layer(layer).count().max(1) as f64;
+        let mut y = 0.0;
+        let nodes = data.nodes.iter().zip(&names).zip(&mut places).zip(&passing);
+        for (((node, name), place), flow) in nodes {
             if node.layer == layer && *flow > 0.0 {
-                *place = Place { flow: *flow, top: y, ..Place::default() };
-                y += flow * unit + space;
+                let room = slot(name, *flow) + space;
+                *place = Place { flow: *flow, top: y + (room - flow * unit) / 2.0, ..Place::default() };
+                y += room;
             }
         }
     }
-    let bar = font * 0.75;
-    let name_room = size.width * if size.width < font * 30.0 { 0.31 } else { 0.26 };
     let widest = |layer: usize| {
-        let width = in_layer(layer)
-            .map(|(node, _)| text::width(&node.label, font).max(text::width(&node.text, font)));
-        width.fold(0.0, f64::max).min(name_room) + font * 0.6
+        let width =
+            data.nodes.iter().zip(&names).filter(|(node, _)| node.layer == layer).map(|(node, name)| {
+                let name = name.iter().map(|line| text::width(line, font)).fold(0.0, f64::max);
+                name.max(text::bold_width(&node.text, font))
+            });
+        width.fold(0.0, f64::max) + font * 0.6
     };
     let x = Scale::new((0.0, (layers - 1) as f64), (widest(0), size.width - widest(layers - 1) - bar));
     ribbons(&mut scene, data, &mut places, unit, |layer| x.at(layer as f64), bar);
-    for (node, place) in data.nodes.iter().zip(&places).filter(|(_, place)| place.flow > 0.0) {
-        let side = if node.layer == 0 {
-            Side::Left
-        } else if node.layer == layers - 1 {
-            Side::Right
-        } else {
-            Side::Over
-        };
-        draw_node(
-            &mut scene,
-            node,
-            (x.at(node.layer as f64), bar),
-            (place.top, place.flow * unit),
-            side,
-            name_room,
-        );
+    for ((node, name), place) in data.nodes.iter().zip(&names).zip(&places).filter(|(_, p)| p.flow > 0.0) {
+        let side = Side::of(node.layer, layers);
+        let (x, y) = ((x.at(node.layer as f64), bar), (place.top, place.flow * unit));
+        draw_node(&mut scene, node, name, x, y, side);
     }
     scene.height = height;
     scene
+}
+
+/// From one line beside a node to the next, in parts of the text size.
+const LINE: f64 = 1.15;
+
+/// The name of a node in lines, so narrow that the ribbons keep their room.
+fn name(node: &Node, layers: usize, size: Size) -> Vec<String> {
+    match Side::of(node.layer, layers) {
+        Side::Over => vec![node.label.clone()],
+        Side::Left | Side::Right => text::whole(&node.label, size.width * 0.28, size.font),
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -147,27 +155,44 @@ enum Side {
     Over,
 }
 
-fn draw_node(scene: &mut Scene, node: &Node, x: (f64, f64), y: (f64, f64), side: Side, room: f64) {
+impl Side {
+    fn of(layer: usize, layers: usize) -> Self {
+        if layer == 0 {
+            Self::Left
+        } else if layer + 1 == layers {
+            Self::Right
+        } else {
+            Self::Over
+        }
+    }
+}
+
+fn draw_node(scene: &mut Scene, node: &Node, name: &[String], x: (f64, f64), y: (f64, f64), side: Side) {
     let font = scene.font;
     scene
         .rect("lt-part", (x.0, x.0 + x.1), (y.0, y.0 + y.1), 1.0)
         .pattern(Pattern::Part(node.part))
         .tip(format!("{} {}", node.label, node.text))
         .key(node.key.clone());
-    let name = text::wrap(&node.label, room, font, 1).concat();
     let middle = y.0 + y.1 / 2.0;
-    let (at, anchor, first) = match side {
-        Side::Left => (x.0 - font * 0.5, Anchor::End, middle - font * 0.2),
-        Side::Right => (x.0 + x.1 + font * 0.5, Anchor::Start, middle - font * 0.2),
+    let step = font * LINE;
+    let first = middle - font * 0.2 - step * (name.len().max(1) - 1) as f64 / 2.0;
+    let (at, anchor) = match side {
+        Side::Left => (x.0 - font * 0.5, Anchor::End),
+        Side::Right => (x.0 + x.1 + font * 0.5, Anchor::Start),
         // Above its node, where the gap between two nodes leaves one line.
         Side::Over => {
-            let text = format!("{name} {}", node.text);
+            let text = format!("{} {}", node.label, node.text);
             scene.text("lt-text-strong", (x.0 + x.1 / 2.0, y.0 - font * 0.35), Anchor::Middle, text);
             return;
         }
     };
-    scene.text("lt-text", (at, first), anchor, name).tip(node.label.clone());
-    scene.text("lt-text-strong", (at, first + font * 1.15), anchor, node.text.clone()).key(node.key.clone());
+    for (index, line) in name.iter().enumerate() {
+        let mark = scene.text("lt-text", (at, first + step * index as f64), anchor, line.clone());
+        mark.tip(node.label.clone());
+    }
+    let below = first + step * name.len() as f64;
+    scene.text("lt-text-strong", (at, below), anchor, node.text.clone()).key(node.key.clone());
 }
 
 fn ribbons(
@@ -217,7 +242,7 @@ fn advance(top: f64, used: &mut f64, thick: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::scene::{Scene, Shape, Size, assert_inside, drawing},
+        super::scene::{Scene, Shape, Size, assert_inside, drawing, faults},
         Link, Node, Sankey, layout,
     };
 
@@ -247,13 +272,14 @@ mod tests {
 
     #[test]
     fn nodes_are_as_high_as_their_flow() {
-        // Width 500, text 10: 0.3 × 500 = 150 px for 100 units, 1.5 px each; two nodes a layer with 2 × 25 px of gaps.
+        // Width 500, text 10: 0.3 × 500 = 150 px for 100 units, 1.5 px each. Bars of 90, 60, 105 and 45 px; each
+        // takes 4 px more, or the 29 px of its two lines: 158 px on both sides, so nothing is left to spread.
         let scene = layout(&chart(), Size { width: 500.0, font: 10.0 });
         let bars = bars(&scene);
-        for (bar, expected) in bars.iter().zip([(12.5, 90.0), (127.5, 60.0), (12.5, 105.0), (142.5, 45.0)]) {
+        for (bar, expected) in bars.iter().zip([(2.0, 90.0), (96.0, 60.0), (2.0, 105.0), (111.0, 45.0)]) {
             assert!((bar.0 - expected.0).abs() < 0.01 && (bar.1 - expected.1).abs() < 0.01, "{bars:?}");
         }
-        assert!((scene.height - 200.0).abs() < 0.01);
+        assert!((scene.height - 158.0).abs() < 0.01);
     }
 
     #[test]
@@ -268,7 +294,7 @@ mod tests {
             })
             .collect();
         // Coal → steam at the top of coal; grid → steam at the top of grid, grid → drives 10 × 1.5 px below it.
-        assert_eq!(starts, [12.5, 127.5, 142.5]);
+        assert_eq!(starts, [2.0, 96.0, 111.0]);
     }
 
     #[test]
@@ -295,6 +321,16 @@ mod tests {
         data.links.push(link(4, 2, 1.0));
         for width in [300.0, 430.0, 1200.0] {
             assert_inside(&layout(&data, Size::wide(width)));
+        }
+    }
+
+    #[test]
+    fn thin_nodes_take_the_room_of_their_names() {
+        let mut data = chart();
+        data.nodes.push(node("Boiler and engine losses", 1));
+        data.links.push(link(0, 4, 0.5));
+        for width in [260.0, 298.0, 640.0] {
+            assert_eq!(faults(&layout(&data, Size::wide(width))), Vec::<String>::new(), "{width}");
         }
     }
 

@@ -24,9 +24,12 @@ impl Size {
 
     /// Distance from one line of text to the next.
     pub(super) fn line(self) -> f64 {
-        self.font * 1.3
+        self.font * LINE
     }
 }
+
+/// From one line of a text to the next, in parts of the text size.
+const LINE: f64 = 1.3;
 
 /// Where a text hangs on its point.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -148,11 +151,21 @@ impl Scene {
         self.push(Shape::Text { x: at.0, y: at.1, anchor, text: text.into() }, class)
     }
 
-    /// Several lines of text under each other; the first base line is at `at`.
-    pub(super) fn lines(&mut self, class: &'static str, at: (f64, f64), anchor: Anchor, lines: &[String]) {
-        let step = self.font * 1.3;
+    /// A name on several lines under each other; the first base line is at `at`. Each tells the whole name.
+    pub(super) fn lines(
+        &mut self,
+        class: &'static str,
+        at: (f64, f64),
+        anchor: Anchor,
+        lines: &[String],
+        name: &str,
+    ) {
+        let step = self.font * LINE;
         for (index, line) in lines.iter().enumerate() {
-            self.text(class, (at.0, at.1 + step * index as f64), anchor, line.clone());
+            let mark = self.text(class, (at.0, at.1 + step * index as f64), anchor, line.clone());
+            if line != name {
+                mark.tip(name);
+            }
         }
     }
 
@@ -180,33 +193,62 @@ impl Mark {
     }
 }
 
+/// Left, right, top and bottom of a mark, with the widths of texts estimated; nothing for a path.
+#[cfg(test)]
+fn bounds(mark: &Mark, font: f64) -> Option<[f64; 4]> {
+    match &mark.shape {
+        Shape::Rect { x, y, width, height, .. } => Some([*x, x + width, *y, y + height]),
+        Shape::Line { x1, y1, x2, y2 } => Some([x1.min(*x2), x1.max(*x2), y1.min(*y2), y1.max(*y2)]),
+        Shape::Circle { x, y, radius } => Some([x - radius, x + radius, y - radius, y + radius]),
+        Shape::Path { .. } => None,
+        Shape::Text { x, y, anchor, text } => {
+            let width = if matches!(mark.class, "lt-text" | "lt-tick-text") {
+                super::text::width(text, font)
+            } else {
+                super::text::bold_width(text, font)
+            };
+            let left = match anchor {
+                Anchor::Start => *x,
+                Anchor::Middle => x - width / 2.0,
+                Anchor::End => x - width,
+            };
+            Some([left, left + width, y - font * 0.8, y + font * 0.25])
+        }
+    }
+}
+
+/// What a reader would find wrong with a drawing: marks outside it, texts that are cut or touch each other.
+#[cfg(test)]
+pub fn faults(scene: &Scene) -> Vec<String> {
+    let slack = 1.0;
+    let mut found = Vec::new();
+    let mut texts: Vec<(&str, [f64; 4])> = Vec::new();
+    for mark in &scene.marks {
+        let Some(place @ [left, right, top, bottom]) = bounds(mark, scene.font) else { continue };
+        if left < -slack || right > scene.width + slack || top < -slack || bottom > scene.height + slack {
+            found.push(format!("outside {} × {}: {mark:?}", scene.width, scene.height));
+        }
+        if let Shape::Text { text, .. } = &mark.shape {
+            if text.chars().count() > 1 && text.ends_with('…') {
+                found.push(format!("cut: {text} ({})", mark.tip));
+            }
+            let touch = |other: &&(&str, [f64; 4])| {
+                let [l, r, t, b] = other.1;
+                left + slack < r && l + slack < right && top + slack < b && t + slack < bottom
+            };
+            found.extend(texts.iter().find(touch).map(|(other, _)| format!("“{text}” touches “{other}”")));
+            texts.push((text, place));
+        }
+    }
+    found
+}
+
 /// Fails when a mark leaves the scene, with the widths of texts estimated.
 #[cfg(test)]
 pub(super) fn assert_inside(scene: &Scene) {
-    let slack = 1.0;
-    for mark in &scene.marks {
-        let (left, right, top, bottom) = match &mark.shape {
-            Shape::Rect { x, y, width, height, .. } => (*x, x + width, *y, y + height),
-            Shape::Line { x1, y1, x2, y2 } => (x1.min(*x2), x1.max(*x2), y1.min(*y2), y1.max(*y2)),
-            Shape::Circle { x, y, radius } => (x - radius, x + radius, y - radius, y + radius),
-            Shape::Path { .. } => continue,
-            Shape::Text { x, y, anchor, text } => {
-                let width = super::text::width(text, scene.font);
-                let left = match anchor {
-                    Anchor::Start => *x,
-                    Anchor::Middle => x - width / 2.0,
-                    Anchor::End => x - width,
-                };
-                (left, left + width, y - scene.font * 0.8, y + scene.font * 0.25)
-            }
-        };
-        assert!(
-            left >= -slack && right <= scene.width + slack && top >= -slack && bottom <= scene.height + slack,
-            "outside {} × {}: {mark:?}",
-            scene.width,
-            scene.height
-        );
-    }
+    let outside: Vec<String> =
+        faults(scene).into_iter().filter(|fault| fault.starts_with("outside")).collect();
+    assert!(outside.is_empty(), "{outside:#?}");
 }
 
 /// The drawing with one mark a line, for snapshots.

@@ -47,20 +47,37 @@ fn sticks_to_right(c: char) -> bool {
     matches!(c, '（' | '「' | '『' | '《' | '“' | '‘')
 }
 
+/// How much wider bold text may be.
+pub(super) const BOLD: f64 = 1.1;
+
 /// Width of a line of text.
 pub(super) fn width(text: &str, font: f64) -> f64 {
     text.chars().map(advance).sum::<f64>() * font
 }
 
-/// Splits a text where lines may break: after spaces, and between Chinese characters.
+/// Width of a line of bold text. Chinese characters stay as wide as they are.
+pub(super) fn bold_width(text: &str, font: f64) -> f64 {
+    let bold = |c: char| if is_wide(c) { advance(c) } else { advance(c) * BOLD };
+    text.chars().map(bold).sum::<f64>() * font
+}
+
+/// Width of the longest part that cannot be broken.
+pub(super) fn widest_word(text: &str, font: f64) -> f64 {
+    pieces(text).into_iter().map(|piece| width(piece.trim_end(), font)).fold(0.0, f64::max)
+}
+
+/// Splits a text where lines may break: after spaces and the hyphens of words, and between Chinese characters.
 fn pieces(text: &str) -> Vec<&str> {
     let mut cuts = Vec::new();
     let mut chars = text.char_indices().peekable();
+    let mut before = ' ';
     while let Some((at, c)) = chars.next() {
         let Some(&(next_at, next)) = chars.peek() else { break };
+        let hyphen = c == '-' && before.is_lowercase() && next.is_lowercase();
+        before = c;
         let between =
             (is_wide(c) || is_wide(next)) && c != ' ' && next != ' ' && c != '\u{a0}' && next != '\u{a0}';
-        if c == ' ' || (between && !sticks_to_left(next) && !sticks_to_right(c)) {
+        if c == ' ' || hyphen || (between && !sticks_to_left(next) && !sticks_to_right(c)) {
             cuts.push(next_at);
         }
         debug_assert!(at < next_at);
@@ -135,9 +152,47 @@ pub(super) fn balanced(text: &str, room: f64, font: f64, max_lines: usize) -> Ve
     [0.4, 0.5, 0.6, 0.7, 0.8, 0.9].iter().find_map(fits).unwrap_or(lines)
 }
 
+/// Breaks like `balanced`, or nothing where a word would have to be cut.
+pub(super) fn uncut(text: &str, room: f64, font: f64, max_lines: usize) -> Option<Vec<String>> {
+    Some(balanced(text, room, font, max_lines)).filter(|lines| !lines.iter().any(|line| line.ends_with('…')))
+}
+
+/// As many lines as it takes; only a single word wider than the room is cut.
+pub(super) fn whole(text: &str, room: f64, font: f64) -> Vec<String> {
+    balanced(text, room.max(widest_word(text, font)), font, usize::MAX)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{balanced, width, wrap};
+    use super::{balanced, bold_width, uncut, whole, widest_word, width, wrap};
+
+    #[test]
+    fn bold_words_are_wider_and_bold_characters_are_not() {
+        // Three letters of 0.61 em.
+        assert!((bold_width("abc", 10.0) - 3.0 * 6.1 * 1.1).abs() < 1e-9);
+        assert!((bold_width("定型機", 10.0) - 30.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn words_break_after_their_hyphens_and_codes_do_not() {
+        assert_eq!(wrap("Servo-hydraulic drive", 75.0, 13.0, 3), ["Servo-", "hydraulic", "drive"]);
+        assert_eq!(wrap("R-410A blend", 60.0, 13.0, 3), ["R-410A", "blend"]);
+        // "hydraulic" is the longest part.
+        assert!((widest_word("Servo-hydraulic drive", 10.0) - width("hydraulic", 10.0)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_would_be_cut_has_no_uncut_form() {
+        assert_eq!(uncut("Gas engine CHP", 80.0, 13.0, 2).unwrap(), ["Gas engine", "CHP"]);
+        assert_eq!(uncut("Condensate return", 50.0, 13.0, 3), None);
+        assert_eq!(uncut("Condensate return and flash steam recovery", 90.0, 13.0, 2), None);
+        assert_eq!(uncut("鍋爐及引擎損失", 40.0, 10.0, 2).unwrap(), ["鍋爐及引", "擎損失"]);
+    }
+
+    #[test]
+    fn the_whole_text_is_kept_whatever_the_room() {
+        assert_eq!(whole("Condensate return", 10.0, 13.0), ["Condensate", "return"]);
+    }
 
     #[test]
     fn no_line_is_left_with_one_character() {

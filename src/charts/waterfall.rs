@@ -142,16 +142,11 @@ impl<'a> Bars<'a> {
     }
 }
 
-/// Columns where there is room for their names, rows on a narrow screen.
+/// Columns where there is room for their whole names, rows otherwise.
 pub fn layout(data: &Waterfall, ticks: &dyn TickText, size: Size) -> Scene {
     let size = size.at_least(200.0);
     let Some(bars) = Bars::new(data) else { return Scene::new(size) };
-    let room = size.width / bars.list.len() as f64;
-    if room >= size.font * 5.2 {
-        columns::layout(&bars, ticks, size)
-    } else {
-        rows::layout(&bars, ticks, size)
-    }
+    columns::layout(&bars, ticks, size).unwrap_or_else(|| rows::layout(&bars, ticks, size))
 }
 
 #[cfg(test)]

@@ -80,6 +80,19 @@ impl fmt::Display for Route {
     }
 }
 
+/// What stands before the name of a field behind the address of a page.
+const FIELD: &str = "?at=";
+
+/// The address of a field of a page, by its name such as `bill-0-0-price`.
+pub fn field_address(page: &Route, field: &str) -> String {
+    format!("{page}{FIELD}{field}")
+}
+
+/// The field that an address leads to on its page.
+pub fn field_of(fragment: &str) -> Option<&str> {
+    fragment.split_once(FIELD).map(|(_, field)| field).filter(|field| is_slug(field))
+}
+
 /// The value of `lang` in a query string such as `?a=b&lang=zh-Hant`; language tags need no
 /// percent-decoding.
 pub fn language_of(search: &str) -> Option<&str> {
@@ -120,6 +133,17 @@ mod tests {
         assert_eq!(Route::parse("#/s/1"), Route::Share { version: 1, payload: String::new() });
         for unknown in ["#plant", "#/nowhere", "#/plant/x", "#/case", "#/case/", "#/case/../x", "#/s/x/abc"] {
             assert_eq!(Route::parse(unknown), Route::NotFound, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn a_field_behind_the_address_of_its_page() {
+        let address = field_address(&Route::Plant, "heat_use-0-2-share");
+        assert_eq!(address, "#/plant?at=heat_use-0-2-share");
+        assert_eq!(Route::parse(&address), Route::Plant);
+        assert_eq!(field_of(&address), Some("heat_use-0-2-share"));
+        for none in ["#/plant", "#/plant?at=", "#/plant?at=a%22b", "#/plant?utm=1"] {
+            assert_eq!(field_of(none), None, "{none}");
         }
     }
 

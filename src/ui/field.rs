@@ -30,6 +30,9 @@ pub fn Field(
     /// How to answer, or what the answer means ("works out at 0.79 per kWh").
     #[prop(optional, into)]
     hint: Option<TextProp>,
+    /// Shown behind the hint: a verdict, a badge.
+    #[prop(optional, into)]
+    after_hint: Option<ViewFn>,
     /// What is wrong or worth a look.
     #[prop(optional, into)]
     message: Signal<Option<Message>>,
@@ -73,6 +76,7 @@ pub fn Field(
                 <Provider value=ids.clone()>{children()}</Provider>
                 <p class="lt-field__hint" id=format!("{base}-hint")>
                     {hint.map(|hint| move || hint.get())}
+                    {after_hint.map(|view| move || view.run())}
                 </p>
                 <div class="lt-field__message" id=format!("{base}-message") aria-live="polite">
                     {move || message.get().map(|m| view! { <FieldMessage message=m /> })}

@@ -56,6 +56,9 @@ pub fn QuantityInput(
     /// What the entry means ("works out at 0.79 per kWh"), or what happens without it.
     #[prop(optional, into)]
     hint: TextProp,
+    /// Shown behind the hint: a verdict, a badge.
+    #[prop(optional, into)]
+    after_hint: Option<ViewFn>,
     /// What is wrong or worth a look.
     #[prop(optional, into)]
     message: Signal<Option<Message>>,
@@ -97,7 +100,7 @@ pub fn QuantityInput(
     let unit_list = list(units, pick(|v| &v.unit), unit_label, change(|v, text| v.unit = text));
     let period_list = list(periods, pick(|v| &v.period), period_label, change(|v, text| v.period = text));
     view! {
-        <Field label hint message aside=mode_switch>
+        <Field label hint after_hint=after_hint.unwrap_or_default() message aside=mode_switch>
             <div class="lt-group" class=("lt-group--idle", move || !asks_number.get())>
                 <NumberInput
                     value=pick(|v| &v.amount)

@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+mod app;
+mod cases;
 mod plant;
 mod platform;
 mod report;

@@ -4,7 +4,7 @@ use lantian::features::plant::PlantPage;
 use lantian::features::start::StartPage;
 use lantian::i18n::{Lang, Texts, bundled, provide_i18n};
 use lantian::state::{Answers, ProjectStore};
-use lantian_engine::project::{Bill, Project, ReadingKind, Site};
+use lantian_engine::project::{Bill, Project, ReadingKind, Site, VehicleUse};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlTextAreaElement;
@@ -12,7 +12,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Mounted, send, settle};
+use crate::support::{Mounted, focused, send, settle};
 
 /// The box of the electricity bill on the first screen.
 const BILL: &str = "#at-bill-0-0 input[inputmode=decimal]";
@@ -133,7 +133,33 @@ async fn twelve_pasted_months_replace_the_amount() {
     // A month that is emptied does not count as zero.
     page.type_text(".lt-months__month input", "").await;
     assert_eq!(first_bill(store).months, vec![100_000.0; 12]);
-    assert!(page.text(".lt-message--problem").contains("January is missing"));
+    let message = page.text("#at-bill-0-0-months .lt-message--notice");
+    assert!(
+        message.contains("missing: January.") && message.contains("figures from before count"),
+        "{message}"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_year_that_is_not_finished_is_kept_and_does_not_count() {
+    let (page, store) = plant(vec![electricity()]).await;
+    let before = page.text(TODAY);
+    page.type_text(".lt-months__month input", "12,300").await;
+    page.type_text(".lt-months__month:nth-child(3) input", "1,5").await;
+    assert!(page.text(".lt-message--problem").contains("could mean"));
+    page.type_text(".lt-months__month:nth-child(3) input", "15").await;
+    let message = page.text("#at-bill-0-0-months .lt-message--notice");
+    assert!(message.contains("10 months") && message.contains("the amount above counts"), "{message}");
+    assert_eq!(page.text(TODAY), before);
+    // What is on screen comes back with the stored project, open and with its message.
+    let (again, _) = plant(store.get_untracked().bills.clone()).await;
+    assert_eq!(again.input(".lt-months__month input").value(), "12,300");
+    assert_eq!(again.input(".lt-months__month:nth-child(3) input").value(), "15");
+    assert!(again.find("#at-bill-0-0-months details").has_attribute("open"));
+    // Emptied again, nothing is left behind.
+    again.type_text(".lt-months__month input", "").await;
+    again.type_text(".lt-months__month:nth-child(3) input", "").await;
+    assert_eq!(again.all("#at-bill-0-0-months .lt-message").len(), 0);
 }
 
 #[wasm_bindgen_test]
@@ -161,4 +187,120 @@ async fn the_split_of_the_sector_becomes_ones_own_list() {
     let sum: f64 = lines.iter().filter_map(|line| line.share).sum();
     assert!(lines.len() > 3 && (sum - 100.0).abs() < 0.1, "{sum}");
     assert_eq!(page.all("#plant-electricity .lt-item").len(), lines.len());
+}
+
+/// What was paid for the electricity.
+const PAID: &str = "#at-bill-0-0 .lt-paid input";
+
+#[wasm_bindgen_test]
+async fn quantity_and_money_tell_whether_the_price_is_plausible() {
+    let (page, store) = start(Project { site: site(), ..Project::new() }).await;
+    page.type_text(BILL, "820,000").await;
+    // 12 × 820,000 kWh at the table's average of the delta, RMB 0.797 (January 2026, derived).
+    let hint = page.text("#at-bill-0-0 .lt-field__hint");
+    assert!(hint.contains("about RMB\u{a0}7.84\u{a0}million at RMB\u{a0}0.80 per kWh"), "{hint}");
+    assert!(hint.contains("Price: Pearl River Delta 2026") && hint.contains("derived"), "{hint}");
+    page.type_text(PAID, "656,000").await;
+    page.input(PAID).blur().unwrap();
+    settle().await;
+    // 656,000 ÷ 820,000
+    assert_eq!(first_bill(store).price, Some(0.8));
+    let verdict = page.text("#at-bill-0-0 .lt-bill__verdict");
+    assert!(verdict.contains("RMB\u{a0}0.80 per kWh: plausible"), "{verdict}");
+    // Ten times the money: beyond twice the table's price.
+    page.type_text(PAID, "6,560,000").await;
+    assert_eq!(page.all("#at-bill-0-0 .lt-message--notice").len(), 0, "no verdict on half a number");
+    page.input(PAID).blur().unwrap();
+    settle().await;
+    assert_eq!(page.all("#at-bill-0-0 .lt-bill__verdict").len(), 0);
+    let message = page.text("#at-bill-0-0 .lt-message--notice");
+    assert!(message.contains("RMB\u{a0}8.00 per kWh, far above the usual"), "{message}");
+    // The quantity is mended; what was paid stays, and the price follows.
+    page.type_text(BILL, "8,200,000").await;
+    assert_eq!(first_bill(store).price, Some(0.8));
+    assert_eq!(page.input(PAID).value(), "6,560,000");
+    assert_eq!(page.all("#at-bill-0-0 .lt-bill__verdict").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn money_alone_tells_the_quantity_and_whose_price_it_rests_on() {
+    let (page, _) = start(Project { site: site(), ..Project::new() }).await;
+    page.press("#at-bill-0-0 input[type=radio][value=money]").await;
+    page.type_text(BILL, "79,700").await;
+    // 12 × 79,700 ÷ 0.797 = 1,200,000 kWh
+    let hint = page.text("#at-bill-0-0 .lt-field__hint");
+    assert!(hint.contains("a year, about 1.2\u{a0}million\u{a0}kWh at RMB\u{a0}0.80 per kWh"), "{hint}");
+    assert!(hint.contains("Price: Pearl River Delta 2026"), "{hint}");
+    assert_eq!(page.all(PAID).len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn each_thing_to_do_leads_to_its_field() {
+    let (page, _) = start(Project::new()).await;
+    for (line, field) in [(0, "#at-site-0-0-region"), (1, "#at-site-0-0-sector"), (2, "#at-bill-0-0")] {
+        page.all(".lt-unfinished__line a")[line].click();
+        settle().await;
+        assert!(
+            page.find(field).contains(Some(&focused())),
+            "line {line} leads to {}",
+            focused().outer_html()
+        );
+    }
+    assert_eq!(focused().tag_name(), "INPUT", "the box, not the switch above it");
+}
+
+#[wasm_bindgen_test]
+async fn a_bill_is_found_by_its_place_and_not_by_its_order_on_screen() {
+    // Water stands first, electricity last; the amount of the gas cannot be read.
+    let water = Bill { carrier: "water".to_owned(), amount: Some(1.0), ..Bill::default() };
+    let gas = Bill { carrier: "natural_gas".to_owned(), raw: Some("1,5".to_owned()), ..Bill::default() };
+    let (page, _) =
+        start(Project { site: site(), bills: vec![water, gas, electricity()], ..Project::new() }).await;
+    page.press(".lt-unfinished__line a").await;
+    assert_eq!(page.input("#at-bill-1-0 .lt-group input").value(), "1,5");
+    assert!(
+        page.find("#at-bill-1-0 .lt-group").contains(Some(&focused())),
+        "{}",
+        page.text(".lt-unfinished")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_problem_of_a_closed_section_opens_it() {
+    let vehicles = VehicleUse {
+        kind: "passenger_car".to_owned(),
+        carrier: "diesel".to_owned(),
+        share: Some(140.0),
+        ..VehicleUse::default()
+    };
+    let diesel =
+        Bill { carrier: "diesel".to_owned(), amount: Some(1000.0), unit: "l".to_owned(), ..Bill::default() };
+    let project = Project {
+        site: site(),
+        bills: vec![electricity(), diesel],
+        vehicles: vec![vehicles],
+        ..Project::new()
+    };
+    let (page, _) = open(project, || view! { <PlantPage /> }).await;
+    assert!(!page.find("#plant-vehicles").has_attribute("open"));
+    page.press(".lt-findings__list a").await;
+    assert!(page.find("#plant-vehicles").has_attribute("open"));
+    assert!(page.find("#plant-vehicles .lt-item").contains(Some(&focused())), "{}", focused().outer_html());
+    assert_eq!(focused().tag_name(), "INPUT");
+}
+
+#[wasm_bindgen_test]
+async fn the_strip_of_a_phone_shows_the_headline_and_leads_to_the_answer() {
+    let (page, _) = start(Project { site: site(), ..Project::new() }).await;
+    assert_eq!(page.all(".lt-strip--there").len(), 0);
+    page.type_text(BILL, "100,000").await;
+    let strip = page.text(".lt-strip--there");
+    assert!(strip.contains("530 t CO₂e") && strip.contains("Possible saving"), "{strip}");
+    assert_eq!(
+        page.all(".lt-strip [aria-live], .lt-strip [role=status]").len(),
+        0,
+        "told once, by the answer"
+    );
+    page.find(".lt-strip__button").click();
+    assert_eq!(focused().id(), "first-answer");
 }

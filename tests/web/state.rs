@@ -1,11 +1,9 @@
-//! The session: what is restored, saved, opened and refused in a real browser, and the app around it.
+//! The session: what is restored, saved, opened and refused in a real browser.
 
 use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use lantian::app::App;
-use lantian::i18n::{Lang, Texts, bundled};
 use lantian::platform::{Session, address, storage::LocalShelf};
 use lantian::state::keep::{PREFS, PROJECT, Shelf as _};
 use lantian::state::list::{self, Bills};
@@ -17,7 +15,7 @@ use leptos::{mount::mount_to, prelude::*, web_sys};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::platform::file;
-use crate::support::{focused, settle, until, wait};
+use crate::support::{settle, until, wait};
 
 /// Longer than the pause after which the session saves.
 const SAVED_BY: i32 = 1_000;
@@ -81,19 +79,19 @@ impl Drop for Visit {
     }
 }
 
-fn clear() {
+pub fn clear() {
     web_sys::window().unwrap().local_storage().unwrap().unwrap().clear().unwrap();
 }
 
-fn named(title: &str) -> Project {
+pub fn named(title: &str) -> Project {
     Project { title: title.to_owned(), bills: vec![Bill::default()], ..Project::new() }
 }
 
-fn stored() -> Option<Project> {
+pub fn stored() -> Option<Project> {
     LocalShelf.read(PROJECT).unwrap().map(|text| from_json(&text).unwrap())
 }
 
-async fn until_saved() {
+pub async fn until_saved() {
     wait(SAVED_BY).await;
     settle().await;
 }
@@ -212,6 +210,23 @@ fn opening_what_is_open_saves_and_tells_nothing() {
 }
 
 #[wasm_bindgen_test]
+fn looking_at_worked_cases_keeps_the_own_project_at_hand() {
+    let visit = Visit::begin(Some(&to_json(&named("own"))), "");
+    let titles = || visit.session.previous().into_iter().map(|aside| aside.project.title).collect::<Vec<_>>();
+    for case in ["mill", "hotel"] {
+        visit.session.open(named(case), Origin::Case);
+        assert_eq!(titles(), ["own"], "a case only looked at can be had again");
+    }
+    let kept = visit.told().into_iter().all(|told| matches!(told, Notice::Opened { kept: true, .. }));
+    assert!(kept, "each time the own project can be gone back to");
+    visit.rename("my hotel");
+    visit.session.open(named("mill"), Origin::Case);
+    assert_eq!(titles(), ["my hotel", "own"], "a case that was worked on is work");
+    visit.session.back_to_own();
+    assert_eq!(visit.title(), "my hotel");
+}
+
+#[wasm_bindgen_test]
 fn a_broken_share_link_changes_nothing() {
     let link = link::encode(&named("shared")).fragment;
     let visit = Visit::begin(Some(&to_json(&named("own"))), &link[..link.len() / 2]);
@@ -258,93 +273,4 @@ fn preferences_outlive_the_visit() {
     let again = Visit::join("");
     assert!(untrack(|| again.session.is_open("boiler")));
     assert_eq!(untrack(|| again.session.prefs()).language.as_deref(), Some("zh-Hans"));
-}
-
-/// The app on a section of its own. Ends when dropped.
-struct Page {
-    section: web_sys::HtmlElement,
-    mounted: Option<Box<dyn Any>>,
-}
-
-impl Page {
-    async fn open(stored: Option<&str>, fragment: &str) -> Self {
-        clear();
-        if let Some(stored) = stored {
-            LocalShelf.write(PROJECT, stored).unwrap();
-        }
-        address::replace(fragment);
-        let section: web_sys::HtmlElement = document().create_element("section").unwrap().unchecked_into();
-        document().body().unwrap().append_child(&section).unwrap();
-        let texts = Texts::parse(Lang::En, bundled(Lang::En)).unwrap();
-        let mounted = mount_to(section.clone(), move || view! { <App texts /> });
-        settle().await;
-        Self { section, mounted: Some(Box::new(mounted)) }
-    }
-
-    fn find(&self, selector: &str) -> web_sys::HtmlElement {
-        self.section.query_selector(selector).unwrap().unwrap().unchecked_into()
-    }
-
-    fn text(&self, selector: &str) -> String {
-        self.find(selector).text_content().unwrap()
-    }
-}
-
-impl Drop for Page {
-    fn drop(&mut self) {
-        drop(self.mounted.take());
-        self.section.remove();
-        clear();
-        address::replace("#/");
-    }
-}
-
-fn language() -> Option<String> {
-    document().document_element().unwrap().get_attribute("lang")
-}
-
-#[wasm_bindgen_test]
-async fn the_app_follows_the_address() {
-    let page = Page::open(None, "#/").await;
-    assert_eq!(page.section.query_selector_all("header .lt-steps__link").unwrap().length(), 4);
-    address::go("#/nowhere");
-    until("the page follows", || page.text("main h1") == "There is no such page").await;
-    until("the page has the focus", || focused().id() == "main").await;
-    assert!(document().title().starts_with("There is no such page"));
-}
-
-/// The test server has no text tables.
-#[wasm_bindgen_test]
-async fn the_language_stays_when_another_does_not_come() {
-    let page = Page::open(None, "#/").await;
-    assert_eq!(language().as_deref(), Some("en"));
-    page.find("header label[lang='zh-Hant-HK'] input").click();
-    let alert = || page.section.query_selector("[role=alert]").unwrap();
-    until("it is told", || alert().is_some()).await;
-    assert!(page.text("[role=alert]").contains("could not be loaded"));
-    let chosen: web_sys::HtmlInputElement = page.find("header input:checked").unchecked_into();
-    assert_eq!(chosen.value(), "en");
-    assert_eq!(language().as_deref(), Some("en"));
-}
-
-#[wasm_bindgen_test]
-async fn the_note_about_a_shared_project_leads_back_to_the_own_one() {
-    let page = Page::open(Some(&to_json(&named("own"))), &link::encode(&named("shared")).fragment).await;
-    assert!(page.text(".lt-toast").contains("Your own is kept"));
-    page.find(".lt-toast button").click();
-    until_saved().await;
-    assert_eq!(stored().unwrap().title, "own");
-}
-
-#[wasm_bindgen_test]
-async fn a_change_in_another_window_is_decided_by_the_visitor() {
-    let page = Page::open(Some(&to_json(&named("start"))), "#/").await;
-    LocalShelf.write(PROJECT, &to_json(&named("theirs"))).unwrap();
-    web_sys::window().unwrap().dispatch_event(&web_sys::StorageEvent::new("storage").unwrap()).unwrap();
-    settle().await;
-    assert!(page.text("[role=alert]").contains("another window"));
-    page.find("[role=alert] button").click();
-    settle().await;
-    assert_eq!(stored().unwrap().title, "start", "the first button keeps this window's");
-    assert!(page.section.query_selector("[role=alert]").unwrap().is_none());
 }

@@ -6,3 +6,4 @@ mod evaluate;
 mod failures;
 mod finance;
 mod lists;
+mod optimise;

@@ -35,14 +35,36 @@ pub(super) struct Order<'a> {
     pub dormant: bool,
 }
 
+/// Pollutants without a factor of their own: one word about each burner is enough.
+#[derive(Debug, Default)]
+struct Gaps {
+    stand_ins: Vec<(AirPollutant, FactId)>,
+    missing: Vec<AirPollutant>,
+}
+
+impl Gaps {
+    fn tell(self, b: &mut Builder<'_>, field: Field) {
+        let Gaps { stand_ins, missing } = self;
+        if !stand_ins.is_empty() {
+            b.notice(field, NoticeKind::FactorStandIn { facts: stand_ins });
+        }
+        if !missing.is_empty() {
+            b.notice(field, NoticeKind::NoFactor { pollutants: missing });
+        }
+    }
+}
+
 /// A burner with its emission factors.
 pub(super) fn burner(b: &mut Builder<'_>, fuels: &Fuels, order: Order<'_>) -> Burner {
     let Order { carrier, bill_share, kind, devices, field, dormant } = order;
     let ch4 = gas_factor(b, fuels, carrier, kind, Gas::Ch4);
     let n2o = gas_factor(b, fuels, carrier, kind, Gas::N2o);
-    let before = b.notices.len();
-    let pollutants = AirPollutant::ALL.map(|p| pollutant_factor(b, fuels, order, p));
-    gather(b, before, field);
+    let mut gaps = Gaps::default();
+    let pollutants = AirPollutant::ALL.map(|p| pollutant_factor(b, fuels, order, p, &mut gaps));
+    // What stands ready for an upgrade is not spoken of before it is there.
+    if !dormant {
+        gaps.tell(b, field);
+    }
     let pass = AirPollutant::ALL.map(|p| {
         let passed = devices
             .iter()
@@ -100,22 +122,6 @@ pub(super) fn biogas(b: &mut Builder<'_>) -> Biogas {
     }
 }
 
-/// One word about stand-in factors and one about missing ones is enough for a burner.
-fn gather(b: &mut Builder<'_>, before: usize, field: Field) {
-    let own = b.notices.split_off(before.min(b.notices.len()));
-    let (stand_ins, rest): (Vec<_>, Vec<_>) =
-        own.into_iter().partition(|n| matches!(n.kind, NoticeKind::FactorStandIn { .. }));
-    let (missing, rest): (Vec<_>, Vec<_>) =
-        rest.into_iter().partition(|n| matches!(n.kind, NoticeKind::NoFactor { .. }));
-    b.notices.extend(rest);
-    b.notices.extend(stand_ins.into_iter().take(1));
-    if missing.len() > 1 {
-        b.notice(field, NoticeKind::NoFactor { what: "air_pollutants" });
-    } else {
-        b.notices.extend(missing);
-    }
-}
-
 /// Where the fuel is burnt, for the CH4 and N2O rows.
 fn application(kind: Kind, sector: Sector) -> Application {
     match kind {
@@ -165,8 +171,14 @@ fn pollutant(p: AirPollutant) -> Pollutant {
 }
 
 /// g/GJ before cleaning.
-fn pollutant_factor(b: &mut Builder<'_>, fuels: &Fuels, order: Order<'_>, p: AirPollutant) -> Slot {
-    let Order { carrier, kind, field, dormant, .. } = order;
+fn pollutant_factor(
+    b: &mut Builder<'_>,
+    fuels: &Fuels,
+    order: Order<'_>,
+    p: AirPollutant,
+    gaps: &mut Gaps,
+) -> Slot {
+    let Order { carrier, kind, .. } = order;
     let unit = ("g", "gj");
     let Some(fuel) = fuels.fuel(carrier) else { return b.fixed(0.0, unit, p.slug()) };
     if p == AirPollutant::So2
@@ -182,7 +194,8 @@ fn pollutant_factor(b: &mut Builder<'_>, fuels: &Fuels, order: Order<'_>, p: Air
             let ncv = fuels.ncv(carrier);
             return b.derive(1.0, &[per_tonne], &[ncv], unit, p.slug());
         }
-        return missing(b, field, p, dormant);
+        gaps.missing.push(p);
+        return b.fixed(0.0, unit, p.slug());
     }
     let equipment = match kind {
         Kind::Engine => Equipment::Engine,
@@ -194,20 +207,16 @@ fn pollutant_factor(b: &mut Builder<'_>, fuels: &Fuels, order: Order<'_>, p: Air
         .or_else(|| generic_so2(b, fuels, carrier, p));
     match found {
         Some((slot, id, fit)) => {
-            if !dormant && (fit != Fit::Exact || matches!(kind, Kind::Fired)) {
-                b.notice(Field { name: p.slug(), ..field }, NoticeKind::FactorStandIn { fact: id });
+            if fit != Fit::Exact || matches!(kind, Kind::Fired) {
+                gaps.stand_ins.push((p, id));
             }
             slot
         }
-        None => missing(b, field, p, dormant),
+        None => {
+            gaps.missing.push(p);
+            b.fixed(0.0, unit, p.slug())
+        }
     }
-}
-
-fn missing(b: &mut Builder<'_>, field: Field, p: AirPollutant, dormant: bool) -> Slot {
-    if !dormant {
-        b.notice(Field { name: p.slug(), ..field }, NoticeKind::NoFactor { what: p.slug() });
-    }
-    b.fixed(0.0, ("g", "gj"), p.slug())
 }
 
 /// Where neither sulphur nor a row for the equipment is known: the general factor for the fuel's

@@ -81,7 +81,7 @@ pub fn lower(project: &Project) -> Lowering {
     let full = implied::complete(&mut b, project).into_owned();
     let (plant, measures, money) = plant(&mut b, &full);
     let (values, slots) = (core::mem::take(&mut b.values), core::mem::take(&mut b.slots));
-    let notices = core::mem::take(&mut b.notices);
+    let mut notices = core::mem::take(&mut b.notices);
     let mut problems = core::mem::take(&mut b.problems);
     drop_consequences(&mut problems, project);
     if values.len() > MOST_NUMBERS {
@@ -91,6 +91,7 @@ pub fn lower(project: &Project) -> Lowering {
             .push(Problem { field, kind: ProblemKind::OutOfRange { value, min: 0.0, max, reason: None } });
     }
     if !problems.is_empty() {
+        drop_implied(&mut notices, project);
         return Lowering { result: Err(problems), notices };
     }
     let plant = Plant { slots, ..plant };
@@ -122,6 +123,24 @@ fn drop_consequences(problems: &mut Vec<Problem>, project: &Project) {
     problems.retain(|p| match &p.kind {
         ProblemKind::Unknown { slug } if p.field.part != "bill" && p.field.name == "carrier" => !billed(slug),
         _ => true,
+    });
+}
+
+/// Without a result nobody can be shown what was only assumed to be there.
+fn drop_implied(notices: &mut Vec<Notice>, project: &Project) {
+    notices.retain(|notice| {
+        let Field { part, index, child, .. } = notice.field;
+        let (index, child) = (usize::from(index), usize::from(child));
+        let system = project.heat.get(index);
+        match part {
+            "electric" => index < project.electricity.len(),
+            "heat" => system.is_some(),
+            "heat_use" => system.is_some_and(|system| child < system.uses.len()),
+            "source" => system.is_some_and(|system| child < system.sources.len()),
+            "fired" => index < project.fired.len(),
+            "fleet" => index < project.vehicles.len(),
+            _ => true,
+        }
     });
 }
 

@@ -448,10 +448,7 @@ fn carbon(b: &mut Builder<'_>, carrier: Carrier, fuel: Option<Fuel>, field: Fiel
             if let (Some(bills), Some(factor)) = (b.project.site.year, id.fact().year)
                 && bills != factor
             {
-                b.notice(
-                    Field::new("site", 0, "year"),
-                    NoticeKind::GridYear { fact: id, year: id.fact().year },
-                );
+                b.notice(Field::new("site", 0, "year"), NoticeKind::GridYear { fact: id, year: factor });
             }
             b.fact(id, UnitId::KgCo2, Some(UnitId::Kwh), ("kg_co2", "kwh"), "grid_factor")
                 .or_else(|| b.fact(id, UnitId::KgCo2e, Some(UnitId::Kwh), ("kg_co2e", "kwh"), "grid_factor"))

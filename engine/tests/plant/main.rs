@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests; their helpers too")]
 
 mod bad_input;
+mod best;
 mod bills;
 mod cases;
 mod common;

@@ -13,7 +13,8 @@ use super::{
 /// Lines a name may take under its column.
 const NAME_LINES: usize = 3;
 
-pub(super) fn layout(bars: &Bars, ticks: &dyn TickText, size: Size) -> Scene {
+/// The columns; nothing where a name would be cut or a figure would touch the next one.
+pub(super) fn layout(bars: &Bars, ticks: &dyn TickText, size: Size) -> Option<Scene> {
     let font = size.font;
     let mut scene = Scene::new(size);
     let (low, high, step) = nice_range(bars.bottom(), bars.high, 5);
@@ -23,8 +24,11 @@ pub(super) fn layout(bars: &Bars, ticks: &dyn TickText, size: Size) -> Scene {
     let left = axis.label_width(font) + font;
     let slot = (size.width - left) / bars.list.len() as f64;
     let bar_width = (slot * 0.72).min(font * 6.5);
-    let names: Vec<_> =
-        bars.list.iter().map(|bar| text::balanced(name(bar), slot - font * 0.2, font, NAME_LINES)).collect();
+    if bars.list.iter().any(|bar| text::bold_width(&bar.item.text, font) > slot - font * 0.2) {
+        return None;
+    }
+    let names = bars.list.iter().map(|bar| text::uncut(name(bar), slot - font * 0.4, font, NAME_LINES));
+    let names: Vec<Vec<String>> = names.collect::<Option<_>>()?;
     let name_lines = names.iter().map(Vec::len).max().unwrap_or(1);
 
     let top = font * 1.9;
@@ -33,7 +37,7 @@ pub(super) fn layout(bars: &Bars, ticks: &dyn TickText, size: Size) -> Scene {
     axis.rows(&mut scene, y, (left, size.width));
 
     let zero = y.at(bottom.max(0.0));
-    for (index, (bar, name)) in bars.list.iter().zip(&names).enumerate() {
+    for (index, (bar, lines)) in bars.list.iter().zip(&names).enumerate() {
         let middle = left + slot * (index as f64 + 0.5);
         let (x1, x2) = (middle - bar_width / 2.0, middle + bar_width / 2.0);
         if index > 0 {
@@ -46,11 +50,11 @@ pub(super) fn layout(bars: &Bars, ticks: &dyn TickText, size: Size) -> Scene {
             break_mark(&mut scene, (x1, x2), floor_y - font);
         }
         value_text(&mut scene, bar, middle, y, floor_y);
-        scene.lines("lt-text", (middle, floor_y + font * 1.5), Anchor::Middle, name);
+        scene.lines("lt-text", (middle, floor_y + font * 1.5), Anchor::Middle, lines, name(bar));
     }
     scene.line("lt-axis", (left, zero), (size.width, zero));
     scene.height = floor_y + font * 0.8 + size.line() * name_lines as f64;
-    scene
+    Some(scene)
 }
 
 fn name<'a>(bar: &Bar<'a>) -> &'a str {

@@ -20,10 +20,10 @@ pub(super) fn layout(bars: &Bars, ticks: &dyn TickText, size: Size) -> Scene {
     let mut before_ended = None;
     for bar in &bars.list {
         let figure = if bar.kind == Kind::Gap { "≠" } else { bar.item.text.as_str() };
-        let room = size.width - text::width(figure, font) - font;
-        let name = text::wrap(&bar.item.label, room, font, 2);
+        let room = size.width - text::bold_width(figure, font) - font;
+        let name = text::whole(&bar.item.label, room, font);
         let class = if bar.kind.is_total() { "lt-text-strong" } else { "lt-text" };
-        scene.lines(class, (0.0, y + font), Anchor::Start, &name);
+        scene.lines(class, (0.0, y + font), Anchor::Start, &name, &bar.item.label);
         scene.text(bar.kind.text_class(), (size.width, y + font), Anchor::End, figure);
         let top = y + font * 0.35 + size.line() * name.len() as f64;
         let level = x.at(if bar.kind.is_total() { bar.to } else { bar.from });

@@ -1,11 +1,11 @@
 //! Where the plant stands today: emissions, cost and what causes them; or what is still missing.
 
 use super::contributors::{contributors, name};
+use super::jump::FieldLink;
 use super::wording;
 use crate::features::plant::choices::currency_of;
-use crate::features::plant::figure::anchor;
 use crate::i18n::{I18n, k, site, use_i18n};
-use crate::state::{Answers, ProjectStore, Route};
+use crate::state::{Answers, ProjectStore};
 use crate::ui::{Icon, IconName};
 use lantian_engine::assess::Outcome;
 use lantian_engine::metric::Metric;
@@ -109,7 +109,7 @@ pub fn Unfinished(
         answers.with(|answer| {
             let line = |problem: &lantian_engine::notice::Problem| {
                 let empty = problem.kind == ProblemKind::Missing;
-                (anchor(problem.field), empty, wording::problem(i18n, &project, problem))
+                (problem.field, empty, wording::problem(i18n, &project, problem))
             };
             answer.problems.iter().map(line).collect::<Vec<_>>()
         })
@@ -122,17 +122,12 @@ pub fn Unfinished(
                     lines
                         .get()
                         .into_iter()
-                        .map(|(id, empty, text)| {
+                        .map(|(at, empty, text)| {
                             let icon = if empty { IconName::Edit } else { IconName::Warning };
                             view! {
                                 <li class="lt-unfinished__line" class=("lt-unfinished__line--wrong", !empty)>
                                     <Icon name=icon />
-                                    <a
-                                        href=Route::Plant.to_string()
-                                        on:click=move |event| super::jump::to(&event, &id)
-                                    >
-                                        {text}
-                                    </a>
+                                    <FieldLink at>{text}</FieldLink>
                                 </li>
                             }
                         })

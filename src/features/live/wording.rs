@@ -1,11 +1,13 @@
 //! Problems and assumptions of the engine in words, and the names of the fields they stand at.
 
+use crate::features::naming::inside;
 use crate::features::plant::bill_text::{self, AmountIssue, Around};
 use crate::features::plant::choices::{bill_units, currency_of};
 use crate::i18n::{I18n, InputIssue, input_message, k};
 use lantian_engine::carrier::Carrier;
 use lantian_engine::notice::{Notice, NoticeKind, Problem, ProblemKind};
 use lantian_engine::origin::Field;
+use lantian_engine::plant::AirPollutant;
 use lantian_engine::project::Project;
 use lantian_engine::units::UnitId;
 
@@ -32,7 +34,7 @@ pub fn field_place(i18n: I18n, project: &Project, field: Field) -> String {
         Some(thing) if field.part == "bill" && matches!(field.name, "amount" | "electricity" | "carrier") => {
             thing
         }
-        Some(thing) => i18n.tf(k::FIELD_OF, [("thing", &thing), ("field", &name)]),
+        Some(thing) => i18n.tf(k::FIELD_OF, [("thing", &thing), ("field", &inside(i18n, &name))]),
         None => name,
     }
 }
@@ -45,11 +47,19 @@ fn thing(i18n: I18n, project: &Project, field: Field) -> Option<String> {
     match field.part {
         "bill" if field.name == "electricity" => Some(carrier_name(i18n, "electricity")),
         "bill" => project.bills.get(index).map(|bill| carrier_name(i18n, &bill.carrier)),
-        "electric" => project.electricity.get(index).map(|use_| named(&use_.name, "electric", &use_.kind)),
+        "electric" => match (project.electricity.get(index), field.name) {
+            (Some(use_), _) => Some(named(&use_.name, "electric", &use_.kind)),
+            // The sector's split has them where nothing is listed.
+            (None, "leaks" | "pressure") => Some(i18n.name("electric", "compressed_air")),
+            (None, _) => None,
+        },
         "heat" => project.heat.get(index).map(|system| named(&system.name, "service", &system.service)),
         "heat_use" => {
-            let use_ = project.heat.get(index)?.uses.get(child)?;
-            Some(named(&use_.name, "heat_use", &use_.kind))
+            let system = project.heat.get(index)?;
+            Some(match system.uses.get(child) {
+                Some(use_) => named(&use_.name, "heat_use", &use_.kind),
+                None => named(&system.name, "service", &system.service),
+            })
         }
         "source" => {
             let source = project.heat.get(index)?.sources.get(child)?;
@@ -153,7 +163,9 @@ pub fn problem(i18n: I18n, project: &Project, problem: &Problem) -> String {
         ProblemKind::NoEfficiency { losses } => {
             i18n.tf(k::ERROR_EFFICIENCY, [("field", field), ("losses", &percent(i18n, *losses))])
         }
-        ProblemKind::SharesAbove { sum } => i18n.tf(k::ERROR_SHARE_SUM, [("sum", &percent(i18n, *sum))]),
+        ProblemKind::SharesAbove { sum } => {
+            i18n.tf(k::ERROR_SHARE_SUM, [("field", field), ("sum", &percent(i18n, *sum))])
+        }
         ProblemKind::NoFactor => i18n.tf(k::PROBLEM_NO_FACTOR, [("field", field)]),
         ProblemKind::Repeated => i18n.tf(k::PROBLEM_REPEATED, [("field", field)]),
         ProblemKind::NoPrice => i18n.tf(k::PROBLEM_NO_PRICE, [("field", field)]),
@@ -263,11 +275,34 @@ fn rounded(value: f64) -> f64 {
     format!("{value:.3e}").parse().unwrap_or(value)
 }
 
-/// An assumption as a sentence; `None` for those that another place of the page tells better.
-/// `project` is the completed one where there is an outcome.
+/// The carrier that something burns or buys.
+fn burnt(project: &Project, field: Field) -> Option<&str> {
+    let (index, child) = (usize::from(field.index), usize::from(field.child));
+    match field.part {
+        "source" => project.heat.get(index)?.sources.get(child).map(|row| row.carrier.as_str()),
+        "fired" => project.fired.get(index).map(|row| row.carrier.as_str()),
+        "fleet" => project.vehicles.get(index).map(|row| row.carrier.as_str()),
+        _ => None,
+    }
+}
+
+fn pollutants(i18n: I18n, which: impl Iterator<Item = AirPollutant>) -> String {
+    let which: Vec<AirPollutant> = which.collect();
+    if which.len() == AirPollutant::ALL.len() {
+        return inside(i18n, i18n.t(k::RESULTS_POLLUTANTS));
+    }
+    let names: Vec<String> =
+        which.into_iter().map(|pollutant| i18n.name("field", pollutant.slug())).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    i18n.format().list(&names)
+}
+
+/// An assumption as a sentence. `project` is the completed one where there is an outcome.
 pub fn notice(i18n: I18n, project: &Project, notice: &Notice) -> String {
     let field = field_place(i18n, project, notice.field);
     let field = field.as_str();
+    let thing = thing(i18n, project, notice.field);
+    let thing = thing.as_deref().unwrap_or(field);
     let format = i18n.format();
     let currency = currency_of(project);
     let unit = || {
@@ -291,17 +326,27 @@ pub fn notice(i18n: I18n, project: &Project, notice: &Notice) -> String {
             k::NOTICE_LIST_EXCEEDS,
             [("list", &format.electricity(*listed)), ("bill", &format.electricity(*bill))],
         ),
-        NoticeKind::SharesScaled { sum } => {
-            i18n.tf(k::NOTICE_SHARES_SCALED, [("field", field), ("sum", &percent(i18n, *sum))])
+        NoticeKind::SharesScaled { sum } if notice.field.part == "heat" => {
+            i18n.tf(k::NOTICE_HEAT_SHARES_SCALED, [("thing", thing), ("sum", &percent(i18n, *sum))])
         }
-        NoticeKind::FactorStandIn { .. } => i18n.tf(k::NOTICE_STAND_IN, [("field", field)]),
-        NoticeKind::NoFactor { what } => {
-            let what = if *what == "co2" { k::NOTICE_WHAT_CO2 } else { k::NOTICE_WHAT_OTHER };
-            i18n.tf(k::NOTICE_NO_FACTOR, [("field", field), ("what", i18n.t(what))])
+        NoticeKind::SharesScaled { sum } => {
+            let carrier = burnt(project, notice.field).map(|slug| carrier_name(i18n, slug));
+            let carrier = carrier.as_deref().unwrap_or(field);
+            i18n.tf(k::NOTICE_SHARES_SCALED, [("carrier", carrier), ("sum", &percent(i18n, *sum))])
+        }
+        NoticeKind::FactorStandIn { facts } => {
+            let pollutants = pollutants(i18n, facts.iter().map(|(pollutant, _)| *pollutant));
+            i18n.tf(k::NOTICE_STAND_IN, [("thing", thing), ("pollutants", &pollutants)])
+        }
+        NoticeKind::NoFactor { pollutants: left_out } => {
+            let vehicle = notice.field.part == "fleet";
+            let key = if vehicle { k::NOTICE_NO_FACTOR_VEHICLE } else { k::NOTICE_NO_FACTOR_BURNER };
+            let pollutants = pollutants(i18n, left_out.iter().copied());
+            i18n.tf(key, [("thing", thing), ("pollutants", &pollutants)])
         }
         NoticeKind::PriceDefault { price, .. } => {
             let price = format.price_words(*price, currency, decimals(*price));
-            i18n.tf(k::NOTICE_PRICE_DEFAULT, [("field", field), ("price", &price), ("unit", &unit())])
+            i18n.tf(k::NOTICE_PRICE_DEFAULT, [("field", thing), ("price", &price), ("unit", &unit())])
         }
         NoticeKind::NoPrice { carrier } => {
             i18n.tf(k::NOTICE_NO_PRICE, [("carrier", &carrier_name(i18n, carrier.slug()))])
@@ -312,22 +357,15 @@ pub fn notice(i18n: I18n, project: &Project, notice: &Notice) -> String {
             i18n.tf(
                 key,
                 [
-                    ("field", field),
+                    ("field", thing),
                     ("price", &format.price_words(*price, currency, decimals(*price))),
                     ("unit", &unit()),
                     ("range", &range),
                 ],
             )
         }
-        NoticeKind::HeatUnused => i18n.tf(k::NOTICE_HEAT_UNUSED, [("field", field)]),
-        NoticeKind::EfficiencyGap { gap } => {
-            i18n.tf(k::NOTICE_EFFICIENCY_GAP, [("field", field), ("gap", &percent(i18n, *gap))])
-        }
-        NoticeKind::GridYear { year, .. } => {
-            let year = year.map(|year| year.to_string()).unwrap_or_default();
-            i18n.tf(k::NOTICE_GRID_YEAR, [("year", &year)])
-        }
-        NoticeKind::GasVolume { .. } => i18n.tf(k::NOTICE_GAS_VOLUME, [("field", field)]),
+        NoticeKind::HeatUnused => i18n.tf(k::NOTICE_HEAT_UNUSED, [("thing", thing)]),
+        NoticeKind::GridYear { year, .. } => i18n.tf(k::NOTICE_GRID_YEAR, [("year", &year.to_string())]),
         NoticeKind::UnknownMeasure { slug } => i18n.tf(k::NOTICE_UNKNOWN_MEASURE, [("typed", slug)]),
         NoticeKind::Excluded { slug, by } => i18n.tf(
             k::NOTICE_EXCLUDED,
@@ -344,3 +382,6 @@ pub fn decimals(price: f64) -> u8 {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests;

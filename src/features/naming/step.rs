@@ -49,7 +49,7 @@ fn plain_name(i18n: I18n, outcome: &Outcome, line: &StepLine, metric: Metric) ->
         (step, _) => i18n.name("step", step.slug()),
     };
     let what = match line.step {
-        Step::ElectricUse | Step::AirFlow => places.electric(line.index),
+        Step::ElectricUse | Step::AirFlow | Step::CoolingLoad => places.electric(line.index),
         Step::HeatSent
         | Step::HeatUse
         | Step::HeatLoss
@@ -92,6 +92,7 @@ pub fn step_unit(outcome: &Outcome, line: &StepLine, metric: Metric) -> (&'stati
         Step::ElectricUse
         | Step::SiteTotal
         | Step::CoolingLoad
+        | Step::HeatPump
         | Step::OwnGeneration
         | Step::SolarGeneration
         | Step::SiteElectricity
@@ -102,6 +103,7 @@ pub fn step_unit(outcome: &Outcome, line: &StepLine, metric: Metric) -> (&'stati
         | Step::HeatLoss
         | Step::CondensateLoss
         | Step::RecoveredHeat
+        | Step::FlueHeat
         | Step::HeatNeeded
         | Step::EngineSteam
         | Step::SourceHeat

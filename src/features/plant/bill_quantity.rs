@@ -1,16 +1,17 @@
 //! The amount of one bill: quantity or money or "don't know", unit, period, and what it means.
 
+use super::bill_meaning::{meaning, price_note};
 use super::bill_text::{self, Around, MODES, PERIODS};
 use super::choices::{bill_units, currency_of, currency_slug, has_money};
 use super::marks::Marks;
+use super::paid::{Paid, PaidState};
 use crate::features::live::wording;
 use crate::i18n::{Currency, I18n, k, use_i18n};
 use crate::state::command::{Command, EditKey};
 use crate::state::{Answers, Part, ProjectStore};
 use crate::ui::{Choice, Message, QuantityInput, QuantityText};
-use lantian_engine::assess::{Assessment, Outcome};
 use lantian_engine::carrier::Carrier;
-use lantian_engine::notice::{NoticeKind, ProblemKind};
+use lantian_engine::notice::ProblemKind;
 use lantian_engine::origin::Field;
 use lantian_engine::project::{Bill, Period, Project, ReadingKind};
 use lantian_engine::units::UnitId;
@@ -19,6 +20,11 @@ use leptos::prelude::*;
 /// Place of the first bill of a carrier.
 pub fn position(project: &Project, carrier: Carrier) -> Option<usize> {
     project.bills.iter().position(|bill| bill.carrier == carrier.slug())
+}
+
+/// The first bill of a carrier.
+pub fn bill_of(project: &Project, carrier: Carrier) -> Option<&Bill> {
+    position(project, carrier).and_then(|at| project.bills.get(at))
 }
 
 /// An empty bill of a carrier, in its usual unit and period.
@@ -72,13 +78,13 @@ pub fn BillQuantity(
         let format = i18n.format();
         store.with(|project| {
             let around = Around::new(project, carrier);
-            let at = position(project, carrier).and_then(|at| project.bills.get(at));
-            match at {
+            match bill_of(project, carrier) {
                 Some(bill) => bill_text::to_text(bill, around, format),
                 None => bill_text::to_text(&blank(carrier), around, format),
             }
         })
     });
+    let paid = PaidState::new();
     let on_change = move |new: QuantityText| {
         let shown = text.get_untracked();
         let was_money = shown.mode == "money" && new.mode == "money";
@@ -87,9 +93,13 @@ pub fn BillQuantity(
             store.run(crate::state::command::finance("currency", move |f| f.currency = unit));
             return;
         }
+        let hold = paid.holder();
         store.run(edit_bill(carrier, "amount", move |bill, project| {
+            let price = bill.price;
             bill_text::take(bill, &shown, &new, Around::new(project, carrier));
+            hold(bill, price);
         }));
+        paid.follow(bill_of(&store.get_untracked(), carrier));
     };
     let mode = Memo::new(move |_| text.with(|t| t.mode.clone()));
     let only_money = store.memo(move |project| only_money_of(project, carrier));
@@ -100,11 +110,21 @@ pub fn BillQuantity(
         }
     });
     let index = store.memo(move |project| position(project, carrier));
-    let hint = move || answers.with(|answer| store.with(|project| hint(i18n, project, answer, carrier)));
+    let meant = Memo::new(move |_| {
+        answers.with(|answer| store.with(|project| meaning(i18n, project, answer, carrier)))
+    });
+    let hint = move || meant.with(|meant| meant.text.clone());
+    let filled = store.memo(move |project| bill_of(project, carrier).is_some_and(bill_text::is_filled));
+    // Keeps its room while the engine is still on its way.
+    let note = move || {
+        let note = move || meant.with(|meant| meant.price.clone()).map(|note| price_note(i18n, note));
+        filled.get().then(|| view! { <span class="lt-bill__note">{note}</span> })
+    };
     let marks = Marks::expect();
     let message = move || {
         towngas_in_kwh(i18n, store, carrier).or_else(|| {
-            index.get().and_then(|index| bill_message(marks, answers, store, i18n, carrier, index))
+            let index = index.get()?;
+            bill_message(marks, answers, store, i18n, carrier, index, paid.is_editing())
         })
     };
     let named = move |key: crate::i18n::Key<1>| {
@@ -122,8 +142,10 @@ pub fn BillQuantity(
             periods=Signal::derive(move || periods(i18n))
             period_label=named(k::QUANTITY_PERIOD_OF)
             hint
+            after_hint=note
             message=Signal::derive(message)
         />
+        <Paid carrier state=paid />
     }
 }
 
@@ -175,6 +197,7 @@ fn bill_message(
     i18n: I18n,
     carrier: Carrier,
     index: usize,
+    price_unfinished: bool,
 ) -> Option<Message> {
     let project = store.get();
     let bill = project.bills.get(index)?;
@@ -193,65 +216,19 @@ fn bill_message(
     if let Some(text) = missing {
         return Some(Message::problem(text));
     }
-    ["amount", "unit", "carrier", "price"].into_iter().find_map(|name| marks.message_now(of(name)))
+    let fields: &[&str] = if price_unfinished {
+        &["amount", "unit", "carrier"]
+    } else {
+        &["amount", "unit", "carrier", "price"]
+    };
+    fields.iter().find_map(|name| marks.message_now(of(name)))
 }
 
 fn towngas_in_kwh(i18n: I18n, store: ProjectStore, carrier: Carrier) -> Option<Message> {
     let asked = carrier == Carrier::Towngas
         && store.with(|project| {
-            let bill = position(project, carrier).and_then(|at| project.bills.get(at));
-            bill.is_some_and(|bill| bill.unit == UnitId::Kwh.slug() && bill.kind == ReadingKind::Value)
+            bill_of(project, carrier)
+                .is_some_and(|bill| bill.unit == UnitId::Kwh.slug() && bill.kind == ReadingKind::Value)
         });
     asked.then(|| Message::notice(i18n.t(k::ERROR_TOWNGAS_UNIT)))
-}
-
-/// What a bill means in a year: amount, price, cost, and where the price comes from.
-fn hint(i18n: I18n, project: &Project, answer: &Assessment, carrier: Carrier) -> String {
-    let Some(outcome) = &answer.outcome else { return empty_hint(i18n, project, carrier) };
-    let index = position(project, carrier);
-    let estimated = answer
-        .notices
-        .iter()
-        .any(|notice| matches!(notice.kind, NoticeKind::Estimated { carrier: of } if of == carrier));
-    let Some(yearly) = index.and_then(|index| yearly(i18n, outcome, carrier, index)) else {
-        return empty_hint(i18n, project, carrier);
-    };
-    if estimated {
-        return i18n.tf(k::START_ESTIMATED_FROM_SECTOR, [("value", &yearly)]);
-    }
-    yearly
-}
-
-fn empty_hint(i18n: I18n, project: &Project, carrier: Carrier) -> String {
-    let empty = position(project, carrier)
-        .and_then(|at| project.bills.get(at))
-        .is_none_or(|bill| bill.amount.is_none() && bill.raw.is_none() && bill.months.is_empty());
-    if empty && can_be_unknown(carrier) { i18n.t(k::START_DONT_KNOW_HINT).to_owned() } else { String::new() }
-}
-
-/// "9.84 million kWh a year, RMB 6.7 million at 0.68 per kWh".
-fn yearly(i18n: I18n, outcome: &Outcome, carrier: Carrier, index: usize) -> Option<String> {
-    let lowered = &outcome.model.lowered;
-    let format = i18n.format();
-    let currency = currency_of(&lowered.project);
-    if carrier == Carrier::Water {
-        return None;
-    }
-    let supply = lowered.plant.supplies.iter().find(|supply| supply.bill == Some(index))?;
-    let unit = i18n.unit(supply.unit.slug());
-    let amount = format.headline(lowered.params[supply.quantity], &unit);
-    let price = lowered.params[supply.price];
-    if !supply.priced {
-        return Some(i18n.tf(k::QUANTITY_PER_YEAR_EQUALS, [("value", &amount)]));
-    }
-    let cost = lowered.params[supply.quantity] * price;
-    Some(i18n.tf(
-        k::START_BILL_MEANS,
-        [
-            ("amount", &amount),
-            ("money", &format.money_sentence(cost, currency)),
-            ("price", &format.price_words(price, currency, wording::decimals(price))),
-            ("unit", &unit),
-        ],
-    ))
 }

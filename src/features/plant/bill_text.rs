@@ -76,6 +76,11 @@ pub fn to_text(bill: &Bill, around: Around, format: Format) -> QuantityText {
     }
 }
 
+/// Whether anything stands in a bill.
+pub fn is_filled(bill: &Bill) -> bool {
+    bill.amount.is_some() || bill.raw.is_some() || !bill.months.is_empty()
+}
+
 /// Whether twelve monthly readings count in place of the amount.
 pub fn has_months(bill: &Bill) -> bool {
     bill.kind == ReadingKind::Value && !bill.months.is_empty()
@@ -188,6 +193,20 @@ pub fn months(pasted: &str) -> Result<Vec<f64>, MonthsIssue> {
         }
     }
     if values.len() == MONTHS { Ok(values) } else { Err(MonthsIssue::Count(values.len())) }
+}
+
+/// The texts of the twelve boxes as a bill keeps them while not all of them can be read; `None` when
+/// nothing stands in any.
+pub fn kept_months(boxes: &[String; MONTHS]) -> Option<String> {
+    let empty = boxes.iter().all(|text| text.trim().is_empty());
+    // A box holds one line: what divides the boxes cannot stand in one.
+    (!empty).then(|| boxes.each_ref().map(|text| text.replace('\t', " ")).join("\t"))
+}
+
+/// The twelve boxes out of what a bill keeps; what came from elsewhere may hold more or fewer.
+pub fn month_boxes(kept: &str) -> [String; MONTHS] {
+    let mut texts = kept.split('\t').map(str::to_owned);
+    std::array::from_fn(|_| texts.next().unwrap_or_default())
 }
 
 /// Months in a year's bills.

@@ -2,6 +2,7 @@
 
 use super::figure_text::{self, Holds};
 use super::marks::Marks;
+use crate::features::live::jump::anchor;
 use crate::features::live::wording;
 use crate::i18n::{k, use_i18n};
 use crate::state::{Command, ProjectStore};
@@ -91,11 +92,6 @@ pub fn Figure(
             </Field>
         </div>
     }
-}
-
-/// The id of a field's box, by which the list of problems leads to it.
-pub fn anchor(at: origin::Field) -> String {
-    format!("at-{}-{}-{}-{}", at.part, at.index, at.child, at.name)
 }
 
 struct StandInView {

@@ -1,15 +1,16 @@
 //! All that stops the calculation and all that was assumed, each line leading to its field.
 
-use super::figure::anchor;
-use crate::features::live::{jump, wording};
+use crate::features::live::jump::FieldLink;
+use crate::features::live::wording;
 use crate::i18n::{k, use_i18n};
-use crate::state::{Answers, ProjectStore, Route};
+use crate::state::{Answers, ProjectStore};
 use crate::ui::{Disclosure, Icon, IconName};
 use lantian_engine::notice::ProblemKind;
+use lantian_engine::origin::Field;
 use leptos::prelude::*;
 
-/// A line with the anchor it leads to.
-type Line = (String, String);
+/// A line with the field it leads to.
+type Line = (Field, String);
 
 /// The problems, then the assumptions.
 #[component]
@@ -20,7 +21,7 @@ pub fn Findings() -> impl IntoView {
         answers.with(|answer| {
             let line = |p: &_| {
                 let problem: &lantian_engine::notice::Problem = p;
-                (anchor(problem.field), wording::problem(i18n, &project, problem))
+                (problem.field, wording::problem(i18n, &project, problem))
             };
             answer.problems.iter().map(line).collect::<Vec<Line>>()
         })
@@ -33,7 +34,7 @@ pub fn Findings() -> impl IntoView {
             for notice in &answer.notices {
                 let text = wording::notice(i18n, full, notice);
                 if !lines.iter().any(|(_, known)| *known == text) {
-                    lines.push((anchor(notice.field), text));
+                    lines.push((notice.field, text));
                 }
             }
             lines
@@ -84,14 +85,6 @@ pub fn Findings() -> impl IntoView {
 }
 
 fn list(lines: Vec<Line>) -> impl IntoView {
-    let line = |(id, text): Line| {
-        view! {
-            <li>
-                <a href=Route::Plant.to_string() on:click=move |event| jump::to(&event, &id)>
-                    {text}
-                </a>
-            </li>
-        }
-    };
+    let line = |(at, text): Line| view! { <li><FieldLink at>{text}</FieldLink></li> };
     view! { <ul class="lt-findings__list">{lines.into_iter().map(line).collect_view()}</ul> }
 }

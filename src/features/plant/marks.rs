@@ -72,7 +72,6 @@ fn message(i18n: I18n, project: &Project, answer: &Assessment, field: Field) -> 
                 | NoticeKind::ListScaled { .. }
                 | NoticeKind::SharesScaled { .. }
                 | NoticeKind::HeatUnused
-                | NoticeKind::EfficiencyGap { .. }
                 | NoticeKind::NoPrice { .. }
                 | NoticeKind::NoFactor { .. }
         )

@@ -1,5 +1,6 @@
 //! Where the plant is described, from two bills to every machine.
 
+mod bill_meaning;
 pub mod bill_quantity;
 pub mod bill_text;
 pub mod choices;
@@ -8,10 +9,11 @@ pub mod figure_text;
 mod findings;
 mod frame;
 pub mod marks;
+mod paid;
 mod row;
 mod section;
 
-use crate::features::live::ledger::Ledger;
+use crate::features::live::{jump, ledger::Ledger};
 use crate::i18n::{k, site, use_i18n};
 use crate::state::ProjectStore;
 use findings::Findings;
@@ -27,6 +29,7 @@ pub fn PlantPage() -> impl IntoView {
     let (i18n, store) = (use_i18n(), ProjectStore::expect());
     let sector = store.memo(|project| project.site.sector.clone());
     let here = move || sector.with(|sector| i18n.t(site(sector)));
+    jump::arrive();
     view! {
         <div class="lt-plant">
             <div class="lt-plant__main">

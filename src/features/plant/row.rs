@@ -65,7 +65,7 @@ pub fn chosen(
     let i18n = use_i18n();
     let message = super::marks::Marks::expect().message(field);
     view! {
-        <div class="lt-figure" id=super::figure::anchor(field)>
+        <div class="lt-figure" id=crate::features::live::jump::anchor(field)>
             <Field label=move || wording::field_name(i18n, field.part, field.name) message>
                 <Select value options=Signal::derive(options) on_change />
             </Field>

@@ -12,18 +12,12 @@ const SLACK: f64 = 32.0;
 
 /// A section with its heading.
 #[component]
-pub fn Section(
-    title: Key,
-    /// Begins a new page on paper.
-    #[prop(optional)]
-    apart: bool,
-    children: Children,
-) -> impl IntoView {
+pub fn Section(title: Key, children: Children) -> impl IntoView {
     let i18n = use_i18n();
     let id = unique_id("report");
     let label = id.clone();
     view! {
-        <section class="lt-report__section" class=("lt-break-before", apart) aria-labelledby=label>
+        <section class="lt-report__section" aria-labelledby=label>
             <h2 class="lt-report__heading" id=id>{move || i18n.t(title)}</h2>
             {children()}
         </section>

@@ -108,7 +108,7 @@ pub fn Plan() -> impl IntoView {
     let empty = Memo::new(move |_| table.with(|table| table.rows.is_empty()));
     let waiting = move || answers.is_waiting();
     view! {
-        <Section title=k::REPORT_MEASURES_TABLE apart=true>
+        <Section title=k::REPORT_MEASURES_TABLE>
             <Show
                 when=move || !empty.get()
                 fallback=move || view! { <p>{move || i18n.t(k::FINDING_NO_PLAN)}</p> }

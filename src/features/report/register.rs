@@ -128,7 +128,7 @@ fn RegisterTable(groups: Memo<Vec<Group>>) -> impl IntoView {
     let head =
         [k::REPORT_COLUMN_FACTOR, k::REPORT_COLUMN_VALUE, k::REPORT_COLUMN_SOURCE, k::REPORT_COLUMN_EVIDENCE];
     view! {
-        <div class="lt-table-box lt-report__long" role="region" tabindex="0" aria-label=move || i18n.t(k::REPORT_FACTOR_REGISTER)>
+        <div class="lt-table-box" role="region" tabindex="0" aria-label=move || i18n.t(k::REPORT_FACTOR_REGISTER)>
             <table class="lt-table lt-report__register">
                 <thead>
                     <tr>{head.map(|key| view! { <th scope="col">{move || i18n.t(key)}</th> })}</tr>
@@ -155,10 +155,13 @@ fn RegisterTable(groups: Memo<Vec<Group>>) -> impl IntoView {
 fn register_row(i18n: I18n, line: Line) -> impl IntoView {
     let Line { said, badges } = line;
     let badge = |(kind, word)| view! { <Badge kind text=i18n.t(word) /> };
+    // A long unit breaks after its slash rather than inside a word.
+    let parts = said.value.split_inclusive('/').map(str::to_owned);
+    let value = parts.map(|part| view! { {part}<wbr /> }).collect_view();
     view! {
         <tr>
             <th scope="row">{said.name}</th>
-            <td>{said.value}</td>
+            <td>{value}</td>
             <td lang="en">{said.source.words}</td>
             <td>{badges.into_iter().map(badge).collect_view()}</td>
         </tr>

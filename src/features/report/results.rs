@@ -72,7 +72,12 @@ fn row(facts: &Facts<'_>, metric: Metric) -> Option<Row> {
                 change,
             ]
         } else {
-            [text.unit(), text.table(before), text.table(after), text.table_change(after - before)]
+            [
+                text.unit().replace(' ', "\u{a0}"),
+                text.table(before),
+                text.table(after),
+                text.table_change(after - before),
+            ]
         };
         let name = facts.i18n.t(metric_key(metric)).to_owned();
         let row = Row::new([name].into_iter().chain(figures).chain([relative(facts, before, after)]));
@@ -230,7 +235,7 @@ pub fn Results() -> impl IntoView {
     let draw = move |size: Size| pairs.with(|data| pollutants::layout(data, size));
     let has_pairs = Memo::new(move |_| pairs.with(|data| !data.pairs.is_empty()));
     view! {
-        <Section title=k::REPORT_RESULTS apart=true>
+        <Section title=k::REPORT_RESULTS>
             <DataTable table=desk.memo(gases) />
             <DataTable table=desk.memo(air) />
             <p class="lt-report__small">{move || i18n.t(k::RESULTS_POWER_STATION_HINT)}</p>

@@ -4,7 +4,8 @@ use super::cash::headline;
 use super::digest::Digest;
 use super::facts::{Desk, Facts};
 use super::parts::{Paragraphs, Section};
-use crate::features::naming::{MetricText, payback_clause, short_key};
+use crate::features::naming::MetricText;
+use crate::features::results::finding::{self, Told};
 use crate::i18n::{I18n, k, own_site};
 use crate::ui::DataTable;
 use lantian_engine::metric::Metric;
@@ -33,51 +34,26 @@ fn doubt(i18n: I18n, digest: &Digest) -> String {
     i18n.tf(k::REPORT_REGISTER_LEAD, [("all", &all), ("unverified", &unverified)])
 }
 
-/// Changes below this share of today's emissions are too small to tell.
-const SMALL: f64 = 0.001;
-/// Rises of a pollutant below this share are no finding.
+/// Changes below this share of today are no finding.
 const NOTICEABLE: f64 = 0.005;
+
+/// What the plan does, in the words of the results.
+fn told(facts: &Facts<'_>) -> Told {
+    finding::told(facts.i18n, facts.outcome, facts.currency)
+}
 
 /// What the plan does to emissions.
 pub fn emissions(facts: &Facts<'_>) -> String {
-    let (i18n, outcome) = (facts.i18n, facts.outcome);
-    let before = outcome.before.totals[Metric::Co2e];
-    let saved = outcome.saving()[Metric::Co2e];
-    let amount = MetricText::new(i18n, Metric::Co2e, facts.currency).value(saved.abs());
-    let Some(life) = outcome.counted().map(|measure| measure.life).max() else {
-        return i18n.t(k::FINDING_NO_PLAN).to_owned();
-    };
-    if saved.abs() < SMALL * before {
-        let limit = MetricText::new(i18n, Metric::Co2e, facts.currency).value(SMALL * before);
-        i18n.tf(k::FINDING_TOO_SMALL, [("amount", &limit)])
-    } else if saved < 0.0 {
-        i18n.tf(k::FINDING_RISES, [("amount", &amount)])
-    } else {
-        let share = i18n.format().share_words(saved / before);
-        let payback = payback_clause(i18n, &outcome.appraisal, life, facts.currency);
-        i18n.tf(k::FINDING_SAVING, [("amount", &amount), ("share", &share), ("payback", &payback)])
-    }
+    told(facts).emissions
 }
 
 /// What the plan does to the cost, and what it is worth.
 pub fn money(facts: &Facts<'_>) -> Vec<String> {
-    let (i18n, plan) = (facts.i18n, &facts.outcome.appraisal);
-    if facts.outcome.counted().next().is_none() {
-        return Vec::new();
-    }
-    let sentence = |value: f64| i18n.format().money_sentence(value.abs(), facts.currency);
-    let (yearly, cost) = (sentence(plan.yearly_saving), sentence(plan.investment));
-    let first = if plan.yearly_saving < 0.0 {
-        i18n.tf(k::FINDING_MONEY_MORE, [("extra", &yearly), ("cost", &cost)])
-    } else {
-        i18n.tf(k::FINDING_MONEY, [("saving", &yearly), ("cost", &cost)])
-    };
-    let years = i18n.format().period(facts.outcome.model.lowered.money.terms.horizon);
-    let worth = if plan.npv < 0.0 { k::FINDING_NET_COST } else { k::FINDING_WORTH };
-    vec![first, i18n.tf(worth, [("years", &years), ("amount", &sentence(plan.npv))])]
+    let Told { money, worth, .. } = told(facts);
+    vec![money, worth]
 }
 
-/// Water, energy, and pollutants on site that rise.
+/// Energy and water, and what gets worse.
 pub fn beside(facts: &Facts<'_>) -> Vec<String> {
     let (i18n, outcome) = (facts.i18n, facts.outcome);
     let saving = outcome.saving();
@@ -93,13 +69,7 @@ pub fn beside(facts: &Facts<'_>) -> Vec<String> {
     if relative(Metric::Water) > NOTICEABLE {
         texts.push(i18n.tf(k::FINDING_WATER_FALLS, [("amount", &amount(Metric::Water))]));
     }
-    for metric in [Metric::So2, Metric::Nox, Metric::Pm10, Metric::Pm25, Metric::Voc, Metric::Co] {
-        if relative(metric) < -NOTICEABLE {
-            let change = i18n.format().share(-relative(metric));
-            let pollutant = i18n.t(short_key(metric));
-            texts.push(i18n.tf(k::REPORT_POLLUTANT_RISES, [("pollutant", pollutant), ("change", &change)]));
-        }
-    }
+    texts.push(told(facts).worse);
     texts
 }
 
@@ -107,7 +77,7 @@ pub fn beside(facts: &Facts<'_>) -> Vec<String> {
 fn sentences(facts: &Facts<'_>) -> Vec<String> {
     let gap = if facts.i18n.lang().is_chinese() { "" } else { " " };
     [money(facts), beside(facts)]
-        .map(|texts| texts.join(gap))
+        .map(|texts| texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(gap))
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect()

@@ -194,8 +194,21 @@ fn ticked_upgrades_that_do_not_fit_are_named_with_the_reason() {
 fn a_report_without_a_plan_says_so() {
     with(Lang::En, &small(), |facts| {
         assert_eq!(summary::emissions(facts), "No upgrade is chosen, so nothing changes yet.");
-        assert!(summary::money(facts).is_empty() && plan::measures(facts).rows.is_empty());
+        assert!(summary::money(facts).iter().all(String::is_empty) && plan::measures(facts).rows.is_empty());
         assert!(cash::curves(facts).curves.is_empty() && actions::first_steps(facts).is_empty());
+    });
+}
+
+/// An engine burns gas on site for power that was bought: nitrogen oxides rise, and the summary hides nothing.
+#[test]
+fn the_summary_names_what_gets_worse() {
+    let mut project = case(0);
+    choose(&mut project, &["chp"]);
+    with(Lang::En, &project, |facts| {
+        let totals = (facts.outcome.before.totals[Metric::Nox], facts.outcome.after.totals[Metric::Nox]);
+        assert!(totals.1 > 1.01 * totals.0, "{totals:?}");
+        let last = summary::beside(facts).pop().unwrap();
+        assert!(last.contains("on-site NOx rises"), "{last}");
     });
 }
 

@@ -22,11 +22,32 @@ pub struct Words {
     pub plain: String,
 }
 
+/// What the plan does, sentence by sentence; empty where there is nothing to say. Without a plan only that is said.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Told {
+    pub emissions: String,
+    pub money: String,
+    /// What the plan is worth over the years considered.
+    pub worth: String,
+    /// What gets worse.
+    pub worse: String,
+}
+
+/// The sentences without buttons, for paper.
+pub fn told(i18n: I18n, outcome: &Outcome, currency: Currency) -> Told {
+    let say = Say { i18n, outcome, currency };
+    let found = say.verdict();
+    let (emissions, _) = say.emissions(found);
+    if found == Verdict::NoPlan {
+        return Told { emissions, ..Told::default() };
+    }
+    Told { emissions, money: say.money().0, worth: say.worth(), worse: say.worse().0 }
+}
+
 /// Says what an outcome means. `sector` decides how the place is called.
 pub fn words(i18n: I18n, outcome: &Outcome, sector: &str, currency: Currency) -> Words {
     let say = Say { i18n, outcome, currency };
-    let (before, after) = (&outcome.before.totals, &outcome.after.totals);
-    let found = verdict(before[Metric::Co2e], after[Metric::Co2e], outcome.counted().count());
+    let found = say.verdict();
     if found == Verdict::NoPlan {
         return say.today(sector);
     }
@@ -48,6 +69,11 @@ struct Say<'a> {
 }
 
 impl Say<'_> {
+    fn verdict(self) -> Verdict {
+        let (before, after) = (&self.outcome.before.totals, &self.outcome.after.totals);
+        verdict(before[Metric::Co2e], after[Metric::Co2e], self.outcome.counted().count())
+    }
+
     fn text(self, metric: Metric) -> MetricText {
         MetricText::new(self.i18n, metric, self.currency)
     }
@@ -145,7 +171,7 @@ impl Say<'_> {
     fn worth(self) -> String {
         let (i18n, format) = (self.i18n, self.i18n.format());
         let npv = self.outcome.appraisal.npv;
-        let years = format.years(f64::from(self.outcome.model.lowered.money.terms.horizon));
+        let years = format.period(self.outcome.model.lowered.money.terms.horizon);
         let amount = format.money_sentence(npv.abs(), self.currency);
         let key = if npv >= 0.0 { k::FINDING_WORTH } else { k::FINDING_NET_COST };
         i18n.tf(key, [("years", &years), ("amount", &amount)])

@@ -40,6 +40,16 @@ fn a_saving_plan_is_told_with_its_figures() {
 }
 
 #[test]
+fn paper_says_what_the_page_says() {
+    let (_owner, i18n) = english();
+    let outcome = outcome(&mill(&["lighting_led", "chp"]));
+    let words = words(i18n, &outcome, "textile_dyeing", Currency::Cny);
+    let told = told(i18n, &outcome, Currency::Cny);
+    assert_eq!(text(&words.heading), told.emissions);
+    assert_eq!(text(&words.lead), format!("{} {} {}", told.money, told.worth, told.worse));
+}
+
+#[test]
 fn without_a_plan_today_is_told() {
     let (_owner, i18n) = english();
     let outcome = outcome(&mill(&[]));

@@ -6,7 +6,9 @@ mod compare;
 mod counting;
 mod doubts;
 mod energy_flow;
-mod finding;
+pub mod finding;
+#[cfg(test)]
+mod fit_tests;
 mod ledger;
 mod parts;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The first answer: what the usual upgrades would save, and where the plant stands today.
 
+use super::strip::FirstSaving;
 use super::typical::{Typical, typical};
 use crate::features::live::today::{Today, Unfinished};
 use crate::features::plant::choices::currency_of;
@@ -18,6 +19,9 @@ pub fn FirstAnswer() -> impl IntoView {
         let project = store.get();
         answers.with(|answer| typical(&project, answer))
     });
+    if let Some(FirstSaving(shared)) = use_context() {
+        Effect::new(move || shared.set(saving.get()));
+    }
     let has_outcome = answers.memo(|answer| answer.outcome.is_some());
     let blank = store.memo(|project| project.bills.is_empty());
     let headline = move || {
@@ -109,6 +113,7 @@ fn cells(i18n: I18n, store: ProjectStore, saving: &Typical) -> Vec<AnyView> {
     let currency = store.with(currency_of);
     let money = saving.saving[Metric::Cost];
     let cell = |label: String, value: String, class: &'static str| {
+        let value = value.replace('\u{a0}', " ");
         view! {
             <div class="lt-answer__cell">
                 <dt>{label}</dt>

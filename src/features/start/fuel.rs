@@ -11,7 +11,7 @@ use lantian_engine::project::Project;
 use leptos::prelude::*;
 
 /// Carriers of the project's fuel bills, in their order.
-fn fuels(project: &Project) -> Vec<Carrier> {
+pub fn fuels(project: &Project) -> Vec<Carrier> {
     let known = heat_fuels(&project.site.region);
     let carriers = project.bills.iter().filter_map(|bill| Carrier::from_slug(&bill.carrier));
     carriers.filter(|carrier| known.contains(carrier)).collect()

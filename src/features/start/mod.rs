@@ -6,23 +6,25 @@ mod fuel;
 mod place;
 mod sector;
 mod size;
+mod strip;
 pub mod typical;
 
 use crate::features::chunk;
-use crate::features::plant::bill_quantity::BillQuantity;
+use crate::features::plant::bill_quantity::{BillQuantity, position};
 use crate::i18n::{k, site, use_i18n};
 use crate::state::{ProjectStore, Route};
 use crate::ui::{ButtonKind, Icon, IconName};
 pub use answer::FirstAnswer;
 pub use factor::FactorLine;
-use fuel::FuelField;
+use fuel::{FuelField, fuels};
 use lantian_engine::carrier::Carrier;
 use leptos::prelude::*;
 use place::PlaceField;
-pub use place::{place_choices, settle_command};
+pub use place::{evidence, place_choices, settle_command};
 use sector::SectorField;
 pub use sector::sector_choices;
 use size::SizeField;
+use strip::{ANSWER, FirstSaving, Strip};
 
 /// The first screen.
 #[component]
@@ -30,6 +32,19 @@ pub fn StartPage() -> impl IntoView {
     let (i18n, store) = (use_i18n(), ProjectStore::expect());
     let sector = store.memo(|project| project.site.sector.clone());
     let here = move || sector.with(|sector| i18n.t(site(sector)));
+    provide_context(FirstSaving(RwSignal::new(None)));
+    // The bills stand here in an order of their own: each is found by its place in the project.
+    let place = |index: Option<usize>| index.map(|index| format!("at-bill-{index}-0"));
+    let electricity_id = store.memo(move |project| match position(project, Carrier::Electricity) {
+        None if !project.bills.is_empty() => Some("at-bill-electricity".to_owned()),
+        there => place(there.or(Some(0))),
+    });
+    let fuel_id = store.memo(move |project| {
+        let first = fuels(project).first().and_then(|carrier| position(project, *carrier));
+        place(first.or((project.bills.len() < 2).then_some(1)))
+    });
+    let electricity_id = move || electricity_id.get();
+    let fuel_id = move || fuel_id.get();
     view! {
         <div class="lt-start">
             <div class="lt-start__ask">
@@ -45,13 +60,13 @@ pub fn StartPage() -> impl IntoView {
                         <div id="at-site-0-0-region">
                             <PlaceField />
                         </div>
-                        <div id="at-bill-0-0">
+                        <div id=electricity_id>
                             <BillQuantity
                                 carrier=Carrier::Electricity
                                 label=Signal::derive(move || i18n.t(k::START_ELECTRICITY).to_owned())
                             />
                         </div>
-                        <div id="at-bill-1-0">
+                        <div id=fuel_id>
                             <FuelField />
                         </div>
                         <div>
@@ -61,8 +76,14 @@ pub fn StartPage() -> impl IntoView {
                 </div>
                 <Ways />
                 <p class="lt-remark">{move || i18n.t(k::START_PRIVACY)}</p>
+                <Strip />
             </div>
-            <aside class="lt-start__answer lt-stack" aria-label=move || i18n.t(k::START_RESULT)>
+            <aside
+                class="lt-start__answer lt-stack"
+                id=ANSWER
+                tabindex="-1"
+                aria-label=move || i18n.t(k::START_RESULT)
+            >
                 {chunk::arriving(chunk::answer::view())}
             </aside>
         </div>

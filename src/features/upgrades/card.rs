@@ -184,7 +184,7 @@ fn Tags(id: MeasureId, facts: Memo<Option<CardFacts>>, side: Memo<Vec<Effect>>) 
         {move || rises.get().then(|| view! {
             <Badge kind=BadgeKind::Worse text=i18n.t(k::UPGRADES_COSTS_MORE) />
         })}
-        {move || rival.get().into_iter().map(|other| {
+        {move || rival.get().into_iter().filter(|other| left_out.get() != Some(*other)).map(|other| {
             let other = i18n.name("measure", other.slug());
             view! {
                 <Badge kind=BadgeKind::ChooseOne text=i18n.tf(k::UPGRADES_CHOOSE_ONE_WITH, [("other", &other)]) />

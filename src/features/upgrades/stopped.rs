@@ -1,5 +1,6 @@
 //! What must be filled in or mended before there is a result, each with the way to mend it.
 
+use crate::features::live::jump::FieldLink;
 use crate::features::live::wording::problem;
 use crate::i18n::{k, use_i18n};
 use crate::state::upgrades::reset;
@@ -8,6 +9,7 @@ use crate::ui::{Button, ButtonKind, EmptyState, IconName};
 use lantian_engine::data::MeasureId;
 use lantian_engine::measures::CATALOGUE;
 use lantian_engine::notice::Problem;
+use lantian_engine::origin::Field;
 use leptos::prelude::*;
 
 /// The upgrade whose setting is wrong, if that is the problem.
@@ -24,12 +26,12 @@ pub fn Stopped() -> impl IntoView {
     let lines = move || {
         store.with(|project| {
             answers.with(|answer| {
-                let line = |one: &Problem| (problem(i18n, project, one), measure_of(one));
+                let line = |one: &Problem| (one.field, problem(i18n, project, one), measure_of(one));
                 answer.problems.iter().map(line).collect::<Vec<_>>()
             })
         })
     };
-    let line = move |(words, measure): (String, Option<MeasureId>)| {
+    let line = move |(at, words, measure): (Field, String, Option<MeasureId>)| {
         let name = measure.map(|id| i18n.name("measure", id.slug()));
         let words = match &name {
             Some(name) => i18n.tf(k::WHY_STEP_OF, [("step", name), ("what", &words)]),
@@ -46,7 +48,12 @@ pub fn Stopped() -> impl IntoView {
                 />
             }
         });
-        view! { <li class="lt-cluster"><span>{words}</span> {mend}</li> }
+        // A setting of an upgrade is put back here; anything else is mended at its field.
+        let words = match measure {
+            Some(_) => view! { <span>{words}</span> }.into_any(),
+            None => view! { <FieldLink at>{words}</FieldLink> }.into_any(),
+        };
+        view! { <li class="lt-cluster">{words} {mend}</li> }
     };
     view! {
         <EmptyState

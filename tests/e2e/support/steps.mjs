@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 
 /** The first boxes of the two bills of the first screen. */
-export const ELECTRICITY = '#at-bill-0-0 input[type="text"]';
-export const FUEL = '#at-bill-1-0 input[type="text"]';
+export const ELECTRICITY = '#at-bill-0-0 > .lt-field input[type="text"]';
+export const FUEL = '#at-bill-1-0 > .lt-field input[type="text"]';
 
 /** The visible text of an element, without what only a screen reader hears. */
 export async function seen(app, selector) {
@@ -60,6 +60,18 @@ export async function tick(app, say, slugs, on = true) {
 /** A button of the bar at the top, by its text. */
 export function inBar(app, say, key) {
   return app.page.locator("header").getByRole("button", { name: say(key), exact: true });
+}
+
+/** Opens the menu at the end of the bar. */
+export async function openMenu(app) {
+  await app.page.locator('header button[aria-haspopup="dialog"]').click();
+  await app.page.locator(".lt-menu").waitFor();
+}
+
+/** Chooses an item of the menu, by its text. */
+export async function fromMenu(app, text) {
+  await openMenu(app);
+  await app.page.locator(".lt-menu__item").filter({ hasText: text }).click();
 }
 
 /** The exact figures of the results page by metric. */

@@ -142,3 +142,16 @@ fn other_than_twelve_months_change_nothing() {
     let with_word = "1\t2\tx\t4\t5\t6\t7\t8\t9\t10\t11\t12";
     assert!(matches!(months(with_word), Err(MonthsIssue::Number { place: 2, .. })));
 }
+
+#[test]
+fn months_that_are_not_finished_come_back_as_typed() {
+    let mut boxes = std::array::from_fn(|_| String::new());
+    assert_eq!(kept_months(&boxes), None);
+    boxes[0] = "1,200".to_owned();
+    boxes[11] = "12,3O0 ".to_owned();
+    let kept = kept_months(&boxes).unwrap();
+    assert_eq!(month_boxes(&kept), boxes);
+    // A text from elsewhere may hold anything.
+    assert_eq!(month_boxes("5")[..2], ["5".to_owned(), String::new()]);
+    assert_eq!(month_boxes(&"1\t".repeat(40)).len(), 12);
+}

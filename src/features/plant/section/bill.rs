@@ -1,6 +1,7 @@
 //! One bill: amount or twelve months, price, and the quality of a fuel.
 
 use super::months::MonthsField;
+use crate::features::live::jump::anchor;
 use crate::features::live::wording;
 use crate::features::plant::bill_quantity::BillQuantity;
 use crate::features::plant::choices::currency_of;
@@ -32,7 +33,10 @@ pub fn BillItem(
         let label = Signal::derive(move || i18n.t(k::PLANT_BILL_AMOUNT).to_owned());
         carrier.get().map(|carrier| view! { <BillQuantity carrier label /> })
     };
-    let months = move || in_value.get().then(|| view! { <MonthsField at /> });
+    let months = move || {
+        let id = anchor(origin::Field::new("bill", at, "months"));
+        in_value.get().then(|| view! { <div id=id><MonthsField at /></div> })
+    };
     let quality = move || carrier.get().map(|carrier| view! { <Quality at carrier /> });
     view! {
         <Item id=format!("at-bill-{at}-0") name on_delete=delete(Bills, at)>

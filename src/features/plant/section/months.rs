@@ -1,35 +1,38 @@
 //! Twelve monthly readings in place of one amount, typed or pasted from a sheet.
 
-use crate::features::plant::bill_text::{MONTHS, MonthsIssue, months};
+use crate::features::plant::bill_text::{MONTHS, MonthsIssue, kept_months, month_boxes, months};
 use crate::i18n::{I18n, input_message, k, parse_amount, use_i18n};
 use crate::state::ProjectStore;
 use crate::state::list::{self, Bills};
-
 use crate::ui::{Button, ButtonKind, Disclosure, Field, FieldIds, Message, NumberInput};
+use lantian_engine::project::Bill;
 use leptos::prelude::*;
 
 /// What stands in the twelve boxes.
 type Boxes = [String; MONTHS];
 
-/// The twelve months of a bill. Until all twelve are readable they stay on screen alone and the
-/// bill keeps what it had: a year with a month missing would be a wrong year.
+/// Missing months are named up to this many.
+const NAMED: usize = 4;
+
+/// The twelve months of a bill. Until all twelve are readable the bill keeps what was typed and counts
+/// what it had: a year with a month missing would be a wrong year, and most plants have seasons.
 #[component]
 pub fn MonthsField(
     /// Place of the bill.
     at: usize,
 ) -> impl IntoView {
     let (i18n, store) = (use_i18n(), ProjectStore::expect());
-    let kept =
-        store.memo(move |project| project.bills.get(at).map(|bill| bill.months.clone()).unwrap_or_default());
-    let draft = RwSignal::new(None::<Boxes>);
-    let shown = Memo::new(move |_| draft.get().unwrap_or_else(|| boxes(i18n, &kept.get())));
+    let bill = store.row(Bills, at);
+    let draft = Memo::new(move |_| bill.with(|bill| Some(month_boxes(bill.as_ref()?.months_raw.as_ref()?))));
+    let kept = Memo::new(move |_| bill.with(|bill| bill.as_ref().map(|bill| bill.months.clone())));
+    let shown =
+        Memo::new(move |_| draft.get().unwrap_or_else(|| boxes(i18n, &kept.get().unwrap_or_default())));
     let pasted_issue = RwSignal::new(None::<MonthsIssue>);
-    let take = move |texts: Boxes| match all(&texts) {
-        Some(values) => {
-            draft.set(None);
-            store.run(list::edit(Bills, at, "months", move |bill| bill.months = values));
-        }
-        None => draft.set(Some(texts)),
+    let put = move |months: Vec<f64>| {
+        store.run(list::edit(Bills, at, "months", move |bill| {
+            bill.months = months;
+            bill.months_raw = None;
+        }));
     };
     let on_box = move |month: usize, text: String| {
         pasted_issue.set(None);
@@ -37,31 +40,39 @@ pub fn MonthsField(
         if let Some(place) = texts.get_mut(month) {
             *place = text;
         }
-        take(texts);
+        match (all(&texts), kept_months(&texts)) {
+            (Some(values), _) => put(values),
+            // The last box has been emptied: back to one amount.
+            (None, None) => put(Vec::new()),
+            (None, kept) => {
+                store.run(list::edit(Bills, at, "months", move |bill| bill.months_raw = kept));
+            }
+        }
     };
     let on_paste = move |text: String| match months(&text) {
         Ok(values) => {
             pasted_issue.set(None);
-            draft.set(None);
-            store.run(list::edit(Bills, at, "months", move |bill| bill.months = values));
+            put(values);
             store.seal();
         }
         Err(_) if text.trim().is_empty() => pasted_issue.set(None),
         Err(issue) => pasted_issue.set(Some(issue)),
     };
     let message = Signal::derive(move || {
-        let pasted = pasted_issue.get().map(|issue| pasted_message(i18n, &issue));
-        let missing = draft.get().and_then(|texts| first_issue(i18n, &texts));
-        pasted.or(missing).map(Message::problem)
+        let pasted = pasted_issue.get().map(|issue| Message::problem(pasted_message(i18n, &issue)));
+        pasted.or_else(|| bill.with(|bill| unfinished(i18n, bill.as_ref()?, &draft.get()?)))
     });
     let clear = move |()| {
-        draft.set(None);
-        store.run(list::edit(Bills, at, "months", |bill| bill.months.clear()));
+        put(Vec::new());
         store.seal();
     };
-    let filled = Memo::new(move |_| kept.with(|months| !months.is_empty()));
+    let filled = Memo::new(move |_| {
+        draft.with(Option::is_some) || kept.with(|months| months.as_ref().is_some_and(|m| !m.is_empty()))
+    });
+    // What is unfinished is not hidden.
+    let open = draft.with_untracked(Option::is_some);
     view! {
-        <Disclosure summary=move || i18n.t(k::PLANT_TWELVE_MONTHS)>
+        <Disclosure summary=move || i18n.t(k::PLANT_TWELVE_MONTHS) open>
             <Field
                 label=move || i18n.t(k::PLANT_MONTHS_PASTE)
                 hint=move || i18n.t(k::PLANT_MONTHS_HINT)
@@ -139,14 +150,31 @@ fn all(texts: &Boxes) -> Option<Vec<f64>> {
     texts.iter().map(|text| parse_amount(text).ok().map(|number| number.value)).collect()
 }
 
-/// The first box that is not readable, in words.
-fn first_issue(i18n: I18n, texts: &Boxes) -> Option<String> {
-    let (month, text) = texts.iter().enumerate().find(|(_, text)| parse_amount(text).is_err())?;
-    let name = month_name(i18n, month);
-    if text.trim().is_empty() {
-        return Some(i18n.tf(k::PLANT_MONTH_MISSING, [("month", &name)]));
+/// What the boxes still lack, and what counts until then.
+fn unfinished(i18n: I18n, bill: &Bill, texts: &Boxes) -> Option<Message> {
+    let slip = texts.iter().enumerate().find_map(|(month, text)| {
+        let issue = parse_amount(text).err().filter(|_| !text.trim().is_empty())?;
+        Some(Message::problem(input_message(i18n.texts(), &month_name(i18n, month), &issue)))
+    });
+    if slip.is_some() {
+        return slip;
     }
-    parse_amount(text).err().map(|issue| input_message(i18n.texts(), &name, &issue))
+    let missing: Vec<String> = (0..MONTHS)
+        .filter(|month| texts.get(*month).is_some_and(|text| text.trim().is_empty()))
+        .map(|month| month_name(i18n, month))
+        .collect();
+    let months = match missing.as_slice() {
+        [] => return None,
+        few if few.len() <= NAMED => i18n.format().list(&few.iter().map(String::as_str).collect::<Vec<_>>()),
+        many => i18n.tf(k::PLANT_MONTHS_MANY, [("n", &i18n.format().count(many.len()))]),
+    };
+    let until = match (bill.months.is_empty(), bill.amount) {
+        (false, _) => k::PLANT_MONTHS_UNTIL_BEFORE,
+        (true, Some(_)) => k::PLANT_MONTHS_UNTIL_AMOUNT,
+        (true, None) => k::PLANT_MONTHS_UNTIL_NOTHING,
+    };
+    // Nothing is wrong and nothing is lost: there is only something to do.
+    Some(Message::notice(i18n.tf(k::PLANT_MONTHS_MISSING, [("months", &months), ("until", i18n.t(until))])))
 }
 
 fn pasted_message(i18n: I18n, issue: &MonthsIssue) -> String {
