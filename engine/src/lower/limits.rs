@@ -140,7 +140,7 @@ pub(super) fn measures(lowered: &Lowered) -> Vec<Problem> {
     let cold = steam().map(|h| p[h.makeup_temperature]).reduce(f64::min);
     refuse(MeasureId::BoilerCondensingEconomizer, "outlet_temperature", &|value| {
         // Flue gas gets no colder than the water that cools it.
-        cold.and_then(|min| beyond(value, min, f64::INFINITY, Reason::FlueBelowWater))
+        cold.and_then(|min| beyond(value, min, 1e12, Reason::FlueBelowWater))
     });
     let parameter = |id: MeasureId, key: &str| -> f64 {
         let entry = lowered.measures.iter().find(|m| m.slots.id == id);
