@@ -13,7 +13,7 @@ use lantian_engine::measures::CATALOGUE;
 use lantian_engine::metric::{Metric, Totals};
 
 /// Evaluations after which the best plan so far is told with its bound: some seconds.
-const LONGEST: u64 = 20_000_000;
+const LONGEST: u64 = 2_000_000;
 
 /// Nodes of the search between two looks at the effort.
 const STEP: usize = 1000;

@@ -186,8 +186,10 @@ fn what_cannot_be_is_told() {
 fn a_search_can_be_watched() {
     for (name, project) in cases() {
         let model = model(&project);
-        let all: f64 = applicable(&model).iter().map(|&place| model.investment(place).cost).sum();
-        let ask = Ask { budget: Some(all * 0.3), ..ask(Goal::Npv) };
+        let candidates: Vec<usize> = applicable(&model).into_iter().step_by(2).take(16).collect();
+        let all: f64 = candidates.iter().map(|&place| model.investment(place).cost).sum();
+        let forbidden = all_but(&model, &candidates);
+        let ask = Ask { budget: Some(all * 0.3), forbidden, ..ask(Goal::Npv) };
         let mut search = Search::new(&model, &ask).unwrap();
         let mut last: Option<Best> = None;
         while !search.advance(1) {
@@ -201,6 +203,5 @@ fn a_search_can_be_watched() {
         let end = search.best().unwrap().unwrap();
         assert!(end.proven);
         assert_eq!(end.bound.to_bits(), end.worth.to_bits());
-        println!("{name}: {} candidates, {} evaluations", applicable(&model).len(), end.evaluations);
     }
 }
