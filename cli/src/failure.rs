@@ -33,6 +33,8 @@ pub enum Failure {
     UnknownGoal(String),
     #[error("no plan meets this: {0}")]
     Impossible(String),
+    #[error("no plan that meets this was found in {0} evaluations; there may be one")]
+    NotFound(u64),
     #[error("{file}: {error}")]
     Flows { file: String, error: FlowsError },
     #[error("{file}: {error}")]
@@ -50,7 +52,7 @@ impl Failure {
             | Failure::OnlyOptimise
             | Failure::UnknownMeasure(_)
             | Failure::UnknownGoal(_) => 2,
-            Failure::Impossible(_) => 6,
+            Failure::Impossible(_) | Failure::NotFound(_) => 6,
             Failure::Unreadable { .. } | Failure::Unwritable(_) => 3,
             Failure::Project { error: FileError::Newer { .. }, .. } => 5,
             Failure::Project { .. } | Failure::Flows { .. } => 4,

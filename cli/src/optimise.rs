@@ -64,6 +64,7 @@ impl<'a> Found<'a> {
             forbidden: measures(&wish.exclude)?,
         };
         let best = search(model, &ask).map_err(|reason| Failure::Impossible(words(&reason)))?;
+        let best = best.ok_or(Failure::NotFound(LONGEST))?;
         let mut scratch = model.scratch();
         model.evaluate(best.plan, &mut scratch);
         let saving = outcome.before.totals.minus(&scratch.flows.totals);
@@ -124,16 +125,10 @@ impl<'a> Found<'a> {
     }
 }
 
-fn search(model: &Model, ask: &Ask) -> Result<Best, Impossible> {
+fn search(model: &Model, ask: &Ask) -> Result<Option<Best>, Impossible> {
     let mut search = Search::new(model, ask)?;
-    loop {
-        let ended = search.advance(STEP);
-        if let Some(best) = search.best()?
-            && (ended || best.evaluations > LONGEST)
-        {
-            return Ok(best);
-        }
-    }
+    while !search.advance(STEP) && search.evaluations() < LONGEST {}
+    search.best()
 }
 
 fn goal(word: &str) -> Result<Goal, Failure> {

@@ -3,7 +3,7 @@
 use crate::common::{lantian, lantian_with};
 use serde_json::Value;
 
-const MILL: &str = "../cases/dyeing_mill.json";
+const PLANT: &str = "../cases/plastics.json";
 
 fn ids(answer: &Value) -> Vec<String> {
     let plan = answer["plan"].as_array().unwrap();
@@ -14,12 +14,12 @@ fn ids(answer: &Value) -> Vec<String> {
 /// any one of it out gives less. Both are told by `evaluate`, which knows nothing of the search.
 #[test]
 fn the_plan_is_worth_what_it_promises() {
-    let budget = 5_000_000.0;
-    let answer = lantian(&["optimise", MILL, "--json", "--budget", "5000000"]).json();
+    let budget = 10_000_000.0;
+    let answer = lantian(&["optimise", PLANT, "--json", "--budget", "10000000"]).json();
     assert_eq!(answer["proven"], true);
     let plan = ids(&answer);
     let evaluated = |plan: &[String]| {
-        let mut project: Value = serde_json::from_str(&std::fs::read_to_string(MILL).unwrap()).unwrap();
+        let mut project: Value = serde_json::from_str(&std::fs::read_to_string(PLANT).unwrap()).unwrap();
         // The settings of the case stay, only the ticks change.
         let measures = project["plans"][0]["measures"].as_array_mut().unwrap();
         for choice in measures.iter_mut() {
@@ -45,13 +45,13 @@ fn the_plan_is_worth_what_it_promises() {
 
 #[test]
 fn goals_and_limits_are_kept() {
-    let args = ["optimise", MILL, "--json", "--goal", "nox", "--require", "LGT-01", "--exclude", "scr_sncr"];
+    let args = ["optimise", PLANT, "--json", "--goal", "nox", "--require", "LGT-01", "--exclude", "pump_vsd"];
     let answer = lantian(&args).json();
     assert_eq!((answer["goal"].as_str(), answer["unit"].as_str()), (Some("nox"), Some("kg")));
     let plan = ids(&answer);
-    assert!(plan.contains(&"lighting_led".to_owned()) && !plan.contains(&"scr_sncr".to_owned()));
+    assert!(plan.contains(&"lighting_led".to_owned()) && !plan.contains(&"pump_vsd".to_owned()));
     assert!((answer["worth"].as_f64().unwrap() - answer["saving"]["nox"].as_f64().unwrap()).abs() < 1e-6);
-    let read = lantian(&["optimise", MILL, "--payback", "1"]);
+    let read = lantian(&["optimise", PLANT, "--payback", "1"]);
     assert!(read.out.contains("no plan is better"), "{}", read.out);
 }
 
@@ -62,14 +62,13 @@ fn what_cannot_be_is_refused() {
         (&["--require", "perpetuum"], 2, "unknown upgrade 'perpetuum'"),
         (&["--budget", "much"], 2, "much"),
         (&["--budget", "-5"], 6, "from zero up"),
-        (&["--require", "imm_all_electric"], 6, "nothing to act on"),
+        (&["--require", "boiler_coal_to_gas"], 6, "nothing to act on"),
         (&["--require", "solar_pv", "--exclude", "REN-01"], 6, "required and excluded"),
         (&["--require", "solar_pv", "--budget", "10"], 6, "what is required costs"),
-        (&["--require", "boiler_coal_to_gas", "--payback", "0.1"], 6, "pays back in time"),
     ] {
-        let run = lantian(&[&["optimise", MILL][..], args].concat());
+        let run = lantian(&[&["optimise", PLANT][..], args].concat());
         assert_eq!((run.code, run.out.as_str()), (code, ""), "{args:?} {}", run.err);
         assert!(run.err.contains(message), "{args:?} {}", run.err);
     }
-    assert_eq!(lantian(&["evaluate", MILL, "--budget", "5"]).code, 2);
+    assert_eq!(lantian(&["evaluate", PLANT, "--budget", "5"]).code, 2);
 }

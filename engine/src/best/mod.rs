@@ -174,6 +174,11 @@ impl<'a> Search<'a> {
         }))
     }
 
+    /// Evaluations of the plant so far, those with differences included.
+    pub const fn evaluations(&self) -> u64 {
+        self.evaluations
+    }
+
     /// Searches to the end.
     ///
     /// # Errors
