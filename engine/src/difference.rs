@@ -140,6 +140,16 @@ impl Scalar for Difference {
         let with = Interval::select(test.with, yes.with, no.with);
         Self::tight(without, with, Interval::WHOLE)
     }
+    fn divides(self, numerator: Self) -> Self {
+        if self.without.low > 0.0 && self.with.low > 0.0 {
+            return numerator / self;
+        }
+        let without = self.without.divides(numerator.without);
+        if self.is_unchanged() && numerator.is_unchanged() {
+            return Self::unchanged(without);
+        }
+        Self::tight(without, self.with.divides(numerator.with), Interval::WHOLE)
+    }
 }
 
 #[cfg(test)]
@@ -181,6 +191,8 @@ mod tests {
                 ("max", each(Scalar::max), Scalar::max(dx, dy)),
                 ("select", each(|a, b| <f64 as Scalar>::select(a - 25.0, a, b)),
                     Difference::select(dx - Difference::constant(25.0), dx, dy)),
+                ("divides", each(|a, b| <f64 as Scalar>::divides((a - 25.0).max(0.0), b)),
+                    Scalar::max(dx - Difference::constant(25.0), Difference::constant(0.0)).divides(dy)),
                 ("ln", each(|a, _| Scalar::ln(a)), dx.ln()),
                 ("exp", each(|a, _| Scalar::exp(a / 50.0)), (dx / Difference::constant(50.0)).exp()),
                 ("pow", each(|a, _| Scalar::powf(a, 0.7)), dx.powf(Difference::constant(0.7))),

@@ -170,6 +170,19 @@ impl Scalar for Interval {
             yes.hull(no)
         }
     }
+    /// Where the divisor may be zero, the sign of the quotient is still known.
+    fn divides(self, numerator: Self) -> Self {
+        let zero = Self::point(0.0);
+        if self.low > 0.0 {
+            numerator / self
+        } else if self.high <= 0.0 || numerator == zero {
+            zero
+        } else {
+            let low = if numerator.low >= 0.0 { 0.0 } else { f64::NEG_INFINITY };
+            let high = if numerator.high <= 0.0 { 0.0 } else { f64::INFINITY };
+            Interval { low, high }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -213,6 +226,8 @@ mod tests {
             let (base, in_base) = (a.abs() + 0.5, in_a.max(-in_a).max(Interval::point(0.0)) + Interval::point(0.5));
             prop_assert!(in_base.ln().contains(Scalar::ln(base)));
             prop_assert!(in_base.powf(in_b).contains(Scalar::powf(base, b)));
+            prop_assert!(in_a.divides(in_b).contains(Scalar::divides(a, b)));
+            prop_assert!(in_a.max(Interval::point(0.0)).divides(in_b).contains(Scalar::divides(a.max(0.0), b)));
             let picked = Interval::select(in_a, in_b, in_c);
             prop_assert!(picked.contains(<f64 as Scalar>::select(a, b, c)));
         }
@@ -239,5 +254,8 @@ mod tests {
         assert_eq!(Interval::point(0.0) / zero, Interval::point(0.0));
         assert_eq!(Interval::point(0.0) * Interval::WHOLE, Interval::point(0.0));
         assert!((Interval::WHOLE - Interval::WHOLE).contains(1e300));
+        // A share of what may be nothing: not below zero, and at most all.
+        let share = zero.divides(Interval { low: 1.0, high: 2.0 }).min(Interval::point(1.0));
+        assert_eq!(share, Interval { low: 0.0, high: 1.0 });
     }
 }
