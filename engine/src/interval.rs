@@ -53,7 +53,10 @@ impl Interval {
         if low.is_nan() || high.is_nan() {
             return Self::WHOLE;
         }
-        Interval { low: low.next_down(), high: high.next_up() }
+        // A sum is zero when it is exactly so, and a product is by `times`: the sign is kept.
+        let down = if low == 0.0 { low } else { low.next_down() };
+        let up = if high == 0.0 { high } else { high.next_up() };
+        Interval { low: down, high: up }
     }
 
     /// The same for functions that may be wrong in the last digits.
@@ -65,7 +68,12 @@ impl Interval {
 
 /// A bound times a bound: zero times an infinite bound is zero, as the numbers themselves are finite.
 fn times(a: f64, b: f64) -> f64 {
-    if a == 0.0 || b == 0.0 { 0.0 } else { a * b }
+    if a == 0.0 || b == 0.0 {
+        return 0.0;
+    }
+    let product = a * b;
+    // Too small for a number, but not zero.
+    if product == 0.0 { f64::from_bits(1).copysign(product) } else { product }
 }
 
 impl Add for Interval {
