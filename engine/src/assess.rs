@@ -16,6 +16,7 @@ use crate::notice::{Notice, NoticeKind, Problem};
 use crate::origin::Field;
 use crate::plant::Params;
 use crate::project::Project;
+use crate::scalar::Scalar;
 use crate::set::MeasureSet;
 
 /// How much to compute.
@@ -130,49 +131,44 @@ impl Model {
         evaluate(&self.lowered.plant, &scratch.work, &mut scratch.flows);
     }
 
-    /// Yearly saving in money between two cases, with what the measures of `set` cost to run.
-    fn saving(&self, saved: &Totals<f64>, set: MeasureSet) -> YearlySaving {
-        let running: f64 = set.iter().map(|place| self.running_cost(place)).sum();
-        YearlySaving {
-            electricity: saved[Metric::ElectricityCost],
-            fuel: saved[Metric::FuelCost],
-            water: saved[Metric::WaterCost],
-            constant: saved[Metric::Tax] + saved[Metric::Co2e] * self.lowered.money.carbon_price - running,
-        }
+    /// Yearly cost of running a measure besides energy. `p` are the calibrated numbers of the plant as
+    /// it is.
+    pub fn running_cost<S: Scalar>(&self, p: &Params<S>, index: usize) -> S {
+        let entry = self.lowered.measures.get(index);
+        entry.map_or_else(S::zero, |entry| {
+            let cx = Context { plant: &self.lowered.plant, p, own: &entry.slots };
+            running_cost(&cx, p[entry.exchange])
+        })
     }
 
-    pub(crate) fn running_cost(&self, index: usize) -> f64 {
-        let lowered = &self.lowered;
-        lowered.measures.get(index).map_or(0.0, |entry| {
-            let cx = Context { plant: &lowered.plant, p: &lowered.params, own: &entry.slots };
-            running_cost(&cx, lowered.params[entry.exchange])
+    /// Implementation cost of a measure in the project's currency.
+    pub fn cost<S: Scalar>(&self, p: &Params<S>, index: usize) -> S {
+        self.lowered.measures.get(index).map_or_else(S::zero, |entry| match entry.quote {
+            Some(quote) => p[quote],
+            None => p[entry.unit_cost] * p[entry.slots.size] * p[entry.slots.coverage] * p[entry.exchange],
         })
+    }
+
+    /// The one-off grant to an implementation cost.
+    pub fn grant<S: Scalar>(&self, cost: S) -> S {
+        let money = &self.lowered.money;
+        (cost * S::constant(money.grant_share)).min(S::constant(money.grant_cap))
     }
 
     /// Implementation cost in the project's currency and life of a measure.
     pub fn investment(&self, index: usize) -> Investment {
-        let p = &self.lowered.params;
-        match self.lowered.measures.get(index) {
-            Some(entry) => Investment {
-                cost: match entry.quote {
-                    Some(quote) => p[quote],
-                    None => {
-                        p[entry.unit_cost] * p[entry.slots.size] * p[entry.slots.coverage] * p[entry.exchange]
-                    }
-                },
-                life: entry.life,
-            },
-            None => Investment { cost: 0.0, life: 1 },
-        }
+        let life = self.lowered.measures.get(index).map_or(1, |entry| entry.life);
+        Investment { cost: self.cost(&self.lowered.params, index), life }
     }
 
     /// Appraises a set of measures that saves `saved` a year.
     pub fn appraise(&self, set: MeasureSet, saved: &Totals<f64>) -> Appraisal {
         let investments: Vec<Investment> = set.iter().map(|place| self.investment(place)).collect();
         let cost: f64 = investments.iter().map(|i| i.cost).sum();
+        let running: f64 = set.iter().map(|place| self.running_cost(&self.lowered.params, place)).sum();
         let money = &self.lowered.money;
-        let grant = (cost * money.grant_share).min(money.grant_cap);
-        appraise(&investments, grant, &self.saving(saved, set), &money.terms)
+        let saving = YearlySaving::of(saved, money.carbon_price, running);
+        appraise(&investments, self.grant(cost), &saving, &money.terms)
     }
 }
 

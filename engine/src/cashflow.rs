@@ -12,9 +12,11 @@
 //! - Saving-to-investment ratio = present value of all later flows ÷ what is paid now.
 //! - Return on investment = (sum of all flows) ÷ what is paid now.
 
+use crate::scalar::Scalar;
+
 /// Net present value at a rate.
-pub fn npv(flows: &[f64], rate: f64) -> f64 {
-    flows.iter().rev().fold(0.0, |later, flow| flow + later / (1.0 + rate))
+pub fn npv<S: Scalar>(flows: &[S], rate: S) -> S {
+    flows.iter().rev().fold(S::zero(), |later, flow| *flow + later / (S::one() + rate))
 }
 
 /// When outlays have come back, years from now.

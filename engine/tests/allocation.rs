@@ -1,8 +1,9 @@
-//! An evaluation allocates nothing: what a million trials repeat must not touch the heap.
+//! An evaluation and its net present value allocate nothing: what a million trials repeat must not touch the heap.
 
 #![expect(clippy::unwrap_used, reason = "a test; its helper too")]
 
 use lantian_engine::assess::Model;
+use lantian_engine::finance::Valuation;
 use lantian_engine::lower::lower;
 use lantian_engine::project::from_json;
 use lantian_engine::set::MeasureSet;
@@ -20,11 +21,14 @@ fn cases() -> Vec<(String, Model)> {
 }
 
 #[test]
-fn evaluating_allocates_nothing() {
+fn evaluating_and_valuing_allocate_nothing() {
     let cases = cases();
     assert!(!cases.is_empty());
     for (name, model) in cases {
         let mut scratch = model.scratch();
+        let valuation = Valuation::new(&model, &model.lowered.money.terms);
+        model.evaluate(MeasureSet::EMPTY, &mut scratch);
+        let before = scratch.flows.totals;
         // The base case, each measure alone, and everything at once.
         let alone = (0..model.edits.len()).map(MeasureSet::one);
         let all = MeasureSet::first(model.edits.len());
@@ -32,6 +36,8 @@ fn evaluating_allocates_nothing() {
         let counted = allocation_counter::measure(|| {
             for &set in &sets {
                 model.evaluate(set, &mut scratch);
+                let saved = before.minus(&scratch.flows.totals);
+                std::hint::black_box(valuation.npv(&model, &model.lowered.params, set, &saved));
             }
         });
         assert_eq!(counted.count_total, 0, "{name}: {counted:?}");

@@ -4,8 +4,7 @@
 //! only the grant's cap bends it. So it is bounded measure by measure.
 
 use crate::assess::Model;
-use crate::cashflow::npv;
-use crate::finance::{YearlySaving, cash_flows};
+use crate::finance::{MONEY, Valuation};
 use crate::metric::{Metric, Totals};
 use crate::scalar::Scalar;
 
@@ -28,10 +27,6 @@ pub(super) struct Worth {
     granted: bool,
 }
 
-/// Metrics whose saving is money, in the order of the weights below.
-const MONEY: [Metric; 5] =
-    [Metric::ElectricityCost, Metric::FuelCost, Metric::WaterCost, Metric::Tax, Metric::Co2e];
-
 impl Worth {
     pub fn of_goal(model: &Model, candidates: &[usize], goal: Goal) -> Self {
         match goal {
@@ -39,24 +34,10 @@ impl Worth {
                 Worth { weights: vec![(metric, 1.0)], fixed: vec![0.0; candidates.len()], granted: false }
             }
             Goal::Npv => {
-                let terms = model.lowered.money.terms;
-                let present =
-                    |saving: YearlySaving| npv(&cash_flows(&[], 0.0, &saving, &terms), terms.discount_rate);
-                let none = YearlySaving::default();
-                let constant = present(YearlySaving { constant: 1.0, ..none });
-                let each = [
-                    present(YearlySaving { electricity: 1.0, ..none }),
-                    present(YearlySaving { fuel: 1.0, ..none }),
-                    present(YearlySaving { water: 1.0, ..none }),
-                    constant,
-                    constant * model.lowered.money.carbon_price,
-                ];
-                let cost = |&place: &usize| {
-                    let flows = cash_flows(&[model.investment(place)], 0.0, &none, &terms);
-                    constant * model.running_cost(place) - npv(&flows, terms.discount_rate)
-                };
+                let valuation = Valuation::new(model, &model.lowered.money.terms);
+                let cost = |&place: &usize| -valuation.measure(model, &model.lowered.params, place);
                 Worth {
-                    weights: MONEY.into_iter().zip(each).collect(),
+                    weights: valuation.weights().collect(),
                     fixed: candidates.iter().map(cost).collect(),
                     granted: true,
                 }
@@ -68,7 +49,8 @@ impl Worth {
     /// pays back within them.
     pub fn of_payback(model: &Model, candidates: &[usize], years: f64) -> Self {
         let each = [years, years, years, years, years * model.lowered.money.carbon_price];
-        let cost = |&place: &usize| model.investment(place).cost + years * model.running_cost(place);
+        let p = &model.lowered.params;
+        let cost = |&place: &usize| model.cost(p, place) + years * model.running_cost(p, place);
         Worth {
             weights: MONEY.into_iter().zip(each).collect(),
             fixed: candidates.iter().map(cost).collect(),

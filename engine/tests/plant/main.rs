@@ -8,6 +8,7 @@ mod bills;
 mod cases;
 mod common;
 mod explained;
+mod money;
 mod plans;
 mod random;
 mod snapshots;

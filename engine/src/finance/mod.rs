@@ -12,43 +12,17 @@
 //! An investment with a life shorter than the horizon is bought again; what is left of the last
 //! one at the horizon counts as straight-line residual value.
 
+mod flows;
+mod terms;
+mod valuation;
+
+pub use flows::cash_flows;
+pub use terms::{Investment, Terms, YearlySaving};
+pub use valuation::{MONEY, Valuation};
+
 use crate::cashflow::{npv, payback};
 use crate::irr::irr;
 use crate::scalar::Scalar;
-
-/// One purchase: cost in money and life in years.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Investment {
-    pub cost: f64,
-    pub life: u16,
-}
-
-/// Yearly savings at today's prices, by what makes them grow. Positive saves.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct YearlySaving {
-    pub electricity: f64,
-    pub fuel: f64,
-    pub water: f64,
-    /// Tax, carbon price, operation and maintenance: constant.
-    pub constant: f64,
-}
-
-impl YearlySaving {
-    /// First-year saving.
-    pub fn total(&self) -> f64 {
-        self.electricity + self.fuel + self.water + self.constant
-    }
-}
-
-/// Rates as fractions a year.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Terms {
-    pub discount_rate: f64,
-    pub horizon: u16,
-    pub electricity_growth: f64,
-    pub fuel_growth: f64,
-    pub water_growth: f64,
-}
 
 /// How an investment pays back.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,41 +64,6 @@ pub struct Appraisal {
     pub irr: Irr,
     /// Flow 0, 1, … horizon.
     pub flows: Vec<f64>,
-}
-
-/// Cash flows 0..=horizon.
-pub fn cash_flows(investments: &[Investment], grant: f64, saving: &YearlySaving, terms: &Terms) -> Vec<f64> {
-    let horizon = usize::from(terms.horizon);
-    let mut flows = vec![0.0; horizon + 1];
-    let mut add = |year: usize, amount: f64| {
-        if let Some(flow) = flows.get_mut(year) {
-            *flow += amount;
-        }
-    };
-    add(0, grant);
-    for investment in investments {
-        let life = usize::from(investment.life.max(1));
-        let mut year = 0;
-        loop {
-            add(year, -investment.cost);
-            let end = year + life;
-            if end >= horizon {
-                let left = (end - horizon) as f64 / life as f64;
-                add(horizon, investment.cost * left);
-                break;
-            }
-            year = end;
-        }
-    }
-    let (mut electricity, mut fuel, mut water) = (1.0, 1.0, 1.0);
-    for year in 1..=horizon {
-        let growing = saving.electricity * electricity + saving.fuel * fuel + saving.water * water;
-        add(year, growing + saving.constant);
-        electricity *= 1.0 + terms.electricity_growth;
-        fuel *= 1.0 + terms.fuel_growth;
-        water *= 1.0 + terms.water_growth;
-    }
-    flows
 }
 
 /// Capital-recovery factor: the yearly payment that equals 1 today over `years`.
@@ -225,23 +164,6 @@ mod tests {
         assert_eq!(simple_payback(100.0, 0.0, 0.0, 10), Payback::NoSaving);
         assert_eq!(simple_payback(100.0, 0.0, -1.0, 10), Payback::CostRises);
         assert_eq!(simple_payback(100.0, 0.0, 5.0, 10), Payback::BeyondLife(20.0));
-    }
-
-    #[test]
-    fn replacement_and_residual_value() {
-        let saving = YearlySaving { constant: 10.0, ..YearlySaving::default() };
-        let flows = cash_flows(&[Investment { cost: 30.0, life: 3 }], 0.0, &saving, &TERMS);
-        // Bought in year 0 and 3; at year 5 one of three years is left: 10.
-        assert_eq!(flows, vec![-30.0, 10.0, 10.0, -20.0, 10.0, 20.0]);
-    }
-
-    #[test]
-    fn prices_grow_by_carrier() {
-        let saving = YearlySaving { electricity: 100.0, fuel: 10.0, ..YearlySaving::default() };
-        let terms = Terms { electricity_growth: 0.1, horizon: 3, ..TERMS };
-        let flows = cash_flows(&[], 0.0, &saving, &terms);
-        near(flows[1], 110.0, 1e-12);
-        near(flows[3], 121.0 + 10.0, 1e-9);
     }
 
     #[test]
