@@ -10,7 +10,7 @@ use crate::evaluate::evaluate;
 use crate::finance::{Appraisal, Investment, YearlySaving, appraise, cost_per_tonne};
 use crate::flows::Flows;
 use crate::lower::{Lowered, lower};
-use crate::measures::{Context, Missing, edits, missing, running_cost};
+use crate::measures::{Context, Missing, edits, missing};
 use crate::metric::{Metric, Totals};
 use crate::notice::{Notice, NoticeKind, Problem};
 use crate::origin::Field;
@@ -131,21 +131,13 @@ impl Model {
         evaluate(&self.lowered.plant, &scratch.work, &mut scratch.flows);
     }
 
-    /// Yearly cost of running a measure besides energy. `p` are the calibrated numbers of the plant as
-    /// it is.
-    pub fn running_cost<S: Scalar>(&self, p: &Params<S>, index: usize) -> S {
-        let entry = self.lowered.measures.get(index);
-        entry.map_or_else(S::zero, |entry| {
-            let cx = Context { plant: &self.lowered.plant, p, own: &entry.slots };
-            running_cost(&cx, p[entry.exchange])
-        })
-    }
-
     /// Implementation cost of a measure in the project's currency.
     pub fn cost<S: Scalar>(&self, p: &Params<S>, index: usize) -> S {
         self.lowered.measures.get(index).map_or_else(S::zero, |entry| match entry.quote {
             Some(quote) => p[quote],
-            None => p[entry.unit_cost] * p[entry.slots.size] * p[entry.slots.coverage] * p[entry.exchange],
+            None => {
+                p[entry.unit_cost] * p[entry.slots.size] * p[entry.slots.coverage] * p[entry.slots.exchange]
+            }
         })
     }
 
@@ -165,9 +157,8 @@ impl Model {
     pub fn appraise(&self, set: MeasureSet, saved: &Totals<f64>) -> Appraisal {
         let investments: Vec<Investment> = set.iter().map(|place| self.investment(place)).collect();
         let cost: f64 = investments.iter().map(|i| i.cost).sum();
-        let running: f64 = set.iter().map(|place| self.running_cost(&self.lowered.params, place)).sum();
         let money = &self.lowered.money;
-        let saving = YearlySaving::of(saved, money.carbon_price, running);
+        let saving = YearlySaving::of(saved, money.carbon_price);
         appraise(&investments, self.grant(cost), &saving, &money.terms)
     }
 }

@@ -51,6 +51,11 @@ impl<S: Scalar> Edits<S> {
         self.list.push(Edit { kind: Kind::Add, slot, value: amount });
     }
 
+    /// Leaves a parameter as it is.
+    pub fn forget(&mut self, slot: Slot) {
+        self.list.retain(|edit| edit.slot != slot);
+    }
+
     pub fn list(&self) -> &[Edit<S>] {
         &self.list
     }

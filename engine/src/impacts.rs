@@ -6,8 +6,11 @@
 //! - Pollutants = fuel × factor × what passes the stack cleaning; SO2 factors already come from
 //!   sulphur. Emissions at the power station are a separate figure and never added.
 //! - VOC of solvents by mass balance: mass × volatile share × (1 − capture × removal).
+//! - Running cost of measures besides energy: what stands on no bill (reagents, membranes, upkeep) less what
+//!   they spare (solvent, chemicals, material), by the flows of the plan.
 //! - Treatment: CH4 = COD removed × B0 × MCF; N2O = N × factor × 44/28 (IPCC 2019 vol. 5 ch. 6).
 
+use crate::carrier::Group;
 use crate::evaluate::emitted;
 use crate::flows::Flows;
 use crate::metric::Metric;
@@ -21,6 +24,7 @@ pub fn impacts<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
     air(plant, p, out);
     energy(plant, p, out);
     water_and_cost(plant, p, out);
+    running(plant, p, out);
 }
 
 /// Carrier index, supply and yearly energy of everything burnt on site.
@@ -120,10 +124,13 @@ fn air<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
     let rows = plant.burners.iter().zip(&out.burner).zip(&mut out.pollutants);
     for (index, ((burner, &fuel), row)) in rows.enumerate() {
         let slots = burner.pollutants.iter().zip(&burner.pass).zip(&burner.pass_new);
-        for (((place, sum), ((&factor, &pass), &new)), _) in
-            row.iter_mut().zip(&mut total).zip(slots).zip(AirPollutant::ALL)
+        for (((place, sum), ((&factor, &pass), &new)), &pollutant) in
+            row.iter_mut().zip(&mut total).zip(slots).zip(&AirPollutant::ALL)
         {
-            let mass = fuel * p[factor] * S::constant(0.001) * p[pass] * p[new];
+            let mut mass = fuel * p[factor] * S::constant(0.001) * p[pass] * p[new];
+            if pollutant == AirPollutant::Nox {
+                mass = mass * (S::one() - p[burner.catalyst]);
+            }
             *place = mass.label(Step::StackPollutant, index);
             *sum = *sum + *place;
         }
@@ -173,20 +180,26 @@ fn energy<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
 }
 
 fn water_and_cost<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
-    let (mut electricity, mut fuel) = (S::zero(), S::zero());
+    let mut electricity = S::zero();
+    let (mut gas, mut other, mut heat) = (S::zero(), S::zero(), S::zero());
     for (index, (supply, &energy)) in plant.supplies.iter().zip(&out.carrier).enumerate() {
         let burners = plant.burners.iter().zip(&out.burner).filter(|(b, _)| b.carrier == index);
         let dearer = sum(burners.map(|(b, &fuel)| fuel * p[b.surcharge]));
-        let cost = (energy / p[supply.content] * p[supply.price] + p[supply.fixed_cost] + dearer)
-            .label(Step::CarrierCost, index);
-        crate::evaluate::set(&mut out.carrier_cost, index, cost);
+        let mut cost = energy / p[supply.content] * p[supply.price] + p[supply.fixed_cost] + dearer;
         if index == plant.electricity {
-            electricity = cost;
-        } else {
-            fuel = fuel + cost;
+            cost = cost * (S::one() - p[plant.bill_rebate]) - p[plant.bill_remission];
+        }
+        let cost = cost.label(Step::CarrierCost, index);
+        crate::evaluate::set(&mut out.carrier_cost, index, cost);
+        match supply.carrier.group() {
+            _ if index == plant.electricity => electricity = cost,
+            Group::Gas => gas = gas + cost,
+            Group::None => heat = heat + cost,
+            Group::Liquid | Group::Coal | Group::Biomass => other = other + cost,
         }
     }
     electricity = electricity - out.exported * p[plant.solar.export_price];
+    let fuel = gas + other + heat;
 
     let mut water = S::zero();
     if let Some(node) = &plant.water {
@@ -219,7 +232,31 @@ fn water_and_cost<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
     let t = &mut out.totals;
     t[Metric::ElectricityCost] = electricity;
     t[Metric::FuelCost] = fuel;
+    t[Metric::GasCost] = gas;
+    t[Metric::OtherFuelCost] = other;
+    t[Metric::HeatCost] = heat;
     t[Metric::WaterCost] = water;
     t[Metric::Tax] = tax;
     t[Metric::Cost] = (electricity + fuel + water + tax).label(Step::TotalCost, 0);
+}
+
+/// What measures cost to run besides energy, less what they spare.
+fn running<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
+    let nox = AirPollutant::Nox.index();
+    let reagent = sum(plant.burners.iter().zip(&out.burner).filter_map(|(burner, &fuel)| {
+        let (&factor, &pass) = (burner.pollutants.get(nox)?, burner.pass.get(nox)?);
+        let &new = burner.pass_new.get(nox)?;
+        let offered = fuel * p[factor] * S::constant(0.001) * p[pass] * p[new];
+        Some(offered * p[burner.catalyst] * p[burner.reagent_cost])
+    }));
+    let engines = plant.engines.iter().zip(&out.engine_power);
+    let engines = sum(engines.map(|(engine, &power)| power * p[engine.upkeep]));
+    let solvents = plant.solvents.iter();
+    let solvents = sum(solvents.map(|s| emitted(s, p) * p[s.recovered] * p[s.recovered_value]));
+    let mut cost = p[plant.running] + reagent + engines - solvents;
+    if let Some(node) = &plant.water {
+        cost = cost + out.reused * p[node.reuse_cost]
+            - p[node.effluent] * p[node.load] * p[node.recovered_value];
+    }
+    out.totals[Metric::RunningCost] = cost.label(Step::RunningCost, 0);
 }

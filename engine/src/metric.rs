@@ -6,6 +6,10 @@ use core::ops::{Index, IndexMut};
 
 slugged! {
     /// A yearly figure of the plant. Units are given by [`Metric::unit`].
+    ///
+    /// `FuelCost` is that of gas, other fuels and bought heat. `Cost` is what stands on bills and tax
+    /// returns; `RunningCost` is what measures cost to run besides, less what they spare (materials,
+    /// labour): zero in the base case.
     Metric {
         Co2e = "co2e",
         Scope1 = "scope1",
@@ -37,14 +41,18 @@ slugged! {
         Cod = "cod",
         ElectricityCost = "electricity_cost",
         FuelCost = "fuel_cost",
+        GasCost = "gas_cost",
+        OtherFuelCost = "other_fuel_cost",
+        HeatCost = "heat_cost",
         WaterCost = "water_cost",
         Tax = "tax",
         Cost = "cost",
+        RunningCost = "running_cost",
     }
 }
 
 /// Number of metrics.
-pub const METRICS: usize = 33;
+pub const METRICS: usize = 37;
 
 impl Metric {
     pub fn index(self) -> usize {
@@ -77,9 +85,15 @@ impl Metric {
             Metric::Fuel | Metric::Energy => "gj",
             Metric::CoalEquivalent => "tce",
             Metric::Water | Metric::Effluent => "m3",
-            Metric::ElectricityCost | Metric::FuelCost | Metric::WaterCost | Metric::Tax | Metric::Cost => {
-                "money"
-            }
+            Metric::ElectricityCost
+            | Metric::FuelCost
+            | Metric::GasCost
+            | Metric::OtherFuelCost
+            | Metric::HeatCost
+            | Metric::WaterCost
+            | Metric::Tax
+            | Metric::Cost
+            | Metric::RunningCost => "money",
         }
     }
 

@@ -442,6 +442,8 @@ pub struct Engine {
     /// Share of the fuel that leaves as steam and as hot water.
     pub steam_share: Slot,
     pub water_share: Slot,
+    /// Neutral 0: operation and maintenance, money per kWh generated.
+    pub upkeep: Slot,
     /// Heat system whose steam it raises.
     pub heat: Option<usize>,
 }
@@ -532,6 +534,10 @@ pub struct Burner {
     pub power: Slot,
     /// Neutral 0: what the fuel costs more than the bill says, money per GJ burnt.
     pub surcharge: Slot,
+    /// Neutral 0: part of the NOx that a catalyst removes, and what the reagent for it costs, money
+    /// per kg removed.
+    pub catalyst: Slot,
+    pub reagent_cost: Slot,
     /// Burns nothing until a measure says so.
     pub dormant: bool,
     /// Tailpipes do not pass a chimney; they are listed apart.
@@ -609,6 +615,10 @@ pub struct Water {
     pub reuse: Slot,
     /// kWh per m3 of reused water.
     pub reuse_energy: Slot,
+    /// Neutral 0: membranes and chemicals, money per m3 reused.
+    pub reuse_cost: Slot,
+    /// Neutral 0: chemicals recovered, money per m3 of the effluent at today's load.
+    pub recovered_value: Slot,
     /// Effluent in the base case, m3.
     pub effluent: Slot,
     pub effluent_cost: Slot,
@@ -672,6 +682,8 @@ pub struct SolventNode {
     pub recovered: Slot,
     pub recovery_energy: Slot,
     pub burnt: Slot,
+    /// Neutral 0: what recovered solvent is worth, money per kg.
+    pub recovered_value: Slot,
 }
 
 /// A refrigerant lost, or an amount times a factor.
@@ -749,10 +761,26 @@ pub struct Plant {
     /// Neutral 0: heat, GJ, and CO2, kg, of each kg of solvent that new equipment burns.
     pub solvent_heat: Slot,
     pub solvent_co2: Slot,
+    /// Neutral 0: part of the electricity bill that is remitted, and a sum of it, money a year.
+    pub bill_rebate: Slot,
+    pub bill_remission: Slot,
+    /// Neutral 0: what measures cost to run whatever the flows are, money a year.
+    pub running: Slot,
     pub biogas: Biogas,
     /// GWP of CH4 and N2O.
     pub gwp_ch4: Slot,
     pub gwp_n2o: Slot,
     /// What each slot is, for explanations and uncertainty.
     pub slots: Vec<SlotInfo>,
+}
+
+impl Plant {
+    /// The handles through which measures cost something to run, or spare it, besides energy.
+    pub fn running_handles(&self) -> impl Iterator<Item = Slot> {
+        let water = self.water.iter().flat_map(|node| [node.reuse_cost, node.recovered_value]);
+        let solvents = self.solvents.iter().map(|node| node.recovered_value);
+        let engines = self.engines.iter().map(|node| node.upkeep);
+        let burners = self.burners.iter().map(|node| node.reagent_cost);
+        [self.running].into_iter().chain(water).chain(solvents).chain(engines).chain(burners)
+    }
 }

@@ -49,6 +49,7 @@ slugged! {
         WaterCost = "water_cost",
         Tax = "tax",
         TotalCost = "total_cost",
+        RunningCost = "running_cost",
         Before = "before",
         After = "after",
         Saving = "saving",

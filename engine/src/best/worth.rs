@@ -48,9 +48,9 @@ impl Worth {
     /// What is left of the savings of `years` when the outlay is paid: not below zero where a plan
     /// pays back within them.
     pub fn of_payback(model: &Model, candidates: &[usize], years: f64) -> Self {
-        let each = [years, years, years, years, years * model.lowered.money.carbon_price];
+        let each = [years, years, years, years, years * model.lowered.money.carbon_price, years];
         let p = &model.lowered.params;
-        let cost = |&place: &usize| model.cost(p, place) + years * model.running_cost(p, place);
+        let cost = |&place: &usize| model.cost(p, place);
         Worth {
             weights: MONEY.into_iter().zip(each).collect(),
             fixed: candidates.iter().map(cost).collect(),

@@ -27,13 +27,13 @@ impl<S: Scalar> YearlySaving<S> {
         YearlySaving { electricity: zero, fuel: zero, water: zero, constant: zero }
     }
 
-    /// The money in what is saved a year, less what the measures cost to run.
-    pub fn of(saved: &Totals<S>, carbon_price: S, running: S) -> Self {
+    /// The money in what is saved a year.
+    pub fn of(saved: &Totals<S>, carbon_price: S) -> Self {
         YearlySaving {
             electricity: saved[Metric::ElectricityCost],
             fuel: saved[Metric::FuelCost],
             water: saved[Metric::WaterCost],
-            constant: saved[Metric::Tax] + saved[Metric::Co2e] * carbon_price - running,
+            constant: saved[Metric::Tax] + saved[Metric::Co2e] * carbon_price + saved[Metric::RunningCost],
         }
     }
 

@@ -15,16 +15,20 @@ use crate::scalar::{Scalar, sum};
 use crate::set::MeasureSet;
 
 /// Metrics whose saving is money, in the order of [`Valuation`]'s weights.
-pub const MONEY: [Metric; 5] =
-    [Metric::ElectricityCost, Metric::FuelCost, Metric::WaterCost, Metric::Tax, Metric::Co2e];
+pub const MONEY: [Metric; 6] = [
+    Metric::ElectricityCost,
+    Metric::FuelCost,
+    Metric::WaterCost,
+    Metric::Tax,
+    Metric::Co2e,
+    Metric::RunningCost,
+];
 
 /// What one unit is worth today, of all that a plan pays and saves.
 #[derive(Clone, Debug)]
 pub struct Valuation<S> {
     /// Of a yearly saving, in the order of [`MONEY`].
     saving: [S; MONEY.len()],
-    /// Of a yearly cost of running, as it is spared.
-    running: S,
     /// Of the implementation cost of each measure of the catalogue, replacements and what is left at
     /// the horizon included; below zero.
     purchase: Vec<S>,
@@ -49,8 +53,8 @@ impl<S: Scalar> Valuation<S> {
                 yearly(YearlySaving { water: one, ..none }),
                 constant,
                 constant * carbon_price,
+                constant,
             ],
-            running: constant,
             purchase: lives.map(|life| worth(&[Investment { cost: one, life }], zero, none)).collect(),
             grant: worth(&[], one, none),
         }
@@ -74,10 +78,9 @@ impl<S: Scalar> Valuation<S> {
         MONEY.into_iter().zip(self.saving)
     }
 
-    /// What a measure is worth besides its savings and its grant: its purchases and its running.
+    /// What the purchases of a measure are worth: below zero.
     pub fn measure(&self, model: &Model, p: &Params<S>, place: usize) -> S {
-        let purchase = self.purchase.get(place).copied().unwrap_or_else(S::zero);
-        purchase * model.cost(p, place) - self.running * model.running_cost(p, place)
+        self.purchase.get(place).copied().unwrap_or_else(S::zero) * model.cost(p, place)
     }
 
     /// The present value of a grant of one.

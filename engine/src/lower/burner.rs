@@ -94,6 +94,8 @@ pub(super) fn burner(b: &mut Builder<'_>, fuels: &Fuels, order: Order<'_>) -> Bu
         sorbent_co2: b.neutral(0.0),
         power: b.neutral(0.0),
         surcharge: b.neutral(0.0),
+        catalyst: b.neutral(0.0),
+        reagent_cost: b.neutral(0.0),
         dormant,
         mobile,
     }

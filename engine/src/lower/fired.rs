@@ -147,6 +147,7 @@ pub(super) fn engine(
         electrical_efficiency: b.neutral(1.0),
         steam_share: b.neutral(0.0),
         water_share: b.neutral(0.0),
+        upkeep: b.neutral(0.0),
         heat: Some(system),
     })
 }

@@ -16,7 +16,6 @@ pub struct MeasureEntry {
     pub slots: MeasureSlots,
     /// Money per unit of size, before exchange.
     pub unit_cost: Slot,
-    pub exchange: Slot,
     /// A quotation that replaces size × unit cost.
     pub quote: Option<Slot>,
     /// The user gave the size.
@@ -29,6 +28,12 @@ pub struct MeasureEntry {
 pub const COVERAGE: &str = "coverage";
 pub const SIZE: &str = "size";
 pub const LIFE: &str = "life";
+/// What it costs to run besides energy, money a year, in place of the catalogue's own reckoning.
+pub const RUNNING: &str = "running_cost";
+/// What it saves besides, money a year: labour, scrap, quality.
+pub const OTHER_SAVING: &str = "other_saving";
+/// Least and largest of both, either way.
+pub const MONEY_LIMIT: f64 = 1e12;
 
 pub(super) fn measures(b: &mut Builder<'_>, rates: &Rates, plan: &Plan) -> Vec<MeasureEntry> {
     for choice in &plan.measures {
@@ -71,6 +76,12 @@ fn entry(
     let said_size = b.said(choice.params.get(SIZE).copied(), size_ask);
     let suggested = Origin::Suggested { measure: id, param: u16::MAX };
     let size = said_size.unwrap_or_else(|| b.slot(0.0, suggested, PURE, SIZE));
+    let money = ("money", "year");
+    let mut yearly = |key| {
+        let ask = Ask::amount(field(key), money).within(-MONEY_LIMIT, MONEY_LIMIT);
+        b.said(choice.params.get(key).copied(), ask)
+    };
+    let (running, other_saving) = (yearly(RUNNING), yearly(OTHER_SAVING));
     let life_ask = Ask::amount(field(LIFE), ("year", "")).within(1.0, 60.0);
     let life = b.check(choice.params.get(LIFE).copied(), life_ask).unwrap_or(spec.lifetime_years);
     let cost = spec.params.iter().position(|p| p.key == cost_key(b, id));
@@ -79,12 +90,11 @@ fn entry(
     let exchange = rates.slot(b, money);
     MeasureEntry {
         unit_cost: unit_cost.unwrap_or_else(|| b.fixed(0.0, ("money", ""), "capex")),
-        exchange,
         quote: b.said(choice.quote, Ask::amount(field("quote"), ("money", ""))),
         sized: said_size.is_some(),
         on: choice.on,
         life: whole_years(life),
-        slots: MeasureSlots { id, params, coverage, size },
+        slots: MeasureSlots { id, params, coverage, size, exchange, running, other_saving },
     }
 }
 

@@ -19,7 +19,7 @@ mod shares;
 mod supply;
 mod water;
 
-pub use measure::{COVERAGE, LIFE, MeasureEntry, SIZE, bounds, reason};
+pub use measure::{COVERAGE, LIFE, MONEY_LIMIT, MeasureEntry, OTHER_SAVING, RUNNING, SIZE, bounds, reason};
 pub use supply::usual_unit;
 
 use crate::calibrate::calibrate;
@@ -245,6 +245,9 @@ fn plant<'a>(b: &mut Builder<'a>, full: &Project) -> (Plant, Vec<MeasureEntry>, 
         auxiliary: b.neutral(0.0),
         solvent_heat: b.neutral(0.0),
         solvent_co2: b.neutral(0.0),
+        bill_rebate: b.neutral(0.0),
+        bill_remission: b.neutral(0.0),
+        running: b.neutral(0.0),
         biogas: burner::biogas(b),
         gwp_ch4: gwp_slot(b, GreenhouseGas::Ch4, gwp_set),
         gwp_n2o: gwp_slot(b, GreenhouseGas::N2o, gwp_set),

@@ -143,6 +143,8 @@ fn effluent(b: &mut Builder<'_>, intake: Slot, price: Slot, fixed_cost: Slot) ->
         demand: b.neutral(1.0),
         reuse: b.neutral(0.0),
         reuse_energy: b.neutral(0.0),
+        reuse_cost: b.neutral(0.0),
+        recovered_value: b.neutral(0.0),
         effluent,
         effluent_cost: b.said_or_none(said.cost_per_m3, cost_ask),
         cod_in,
@@ -173,6 +175,7 @@ pub(super) fn solvents(b: &mut Builder<'_>) -> Vec<SolventNode> {
             recovered: b.neutral(0.0),
             recovery_energy: b.neutral(0.0),
             burnt: b.neutral(0.0),
+            recovered_value: b.neutral(0.0),
         });
     }
     nodes

@@ -56,14 +56,10 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let evaporated = evaporated.min(most);
     out.scale(water.demand, S::one() - cx.p[water.intake].divides(evaporated));
     let kwh = evaporated * S::constant(WATER_DENSITY) * cx.param("evaporation_heat");
+    let per_m3 = cx.param("chemical_loss") * cx.param("recovery") * cx.coverage();
+    out.add(water.recovered_value, cx.money(per_m3 * cx.param("price")));
     match cx.plant.heat.first() {
         Some(heat) => out.add(heat.added, kwh * S::constant(GJ_PER_KWH)),
         None => out.add(cx.plant.auxiliary, kwh),
     }
-}
-
-/// Less chemical to buy, in the currency of the cost, a year: a cost below zero.
-pub(super) fn running<S: Scalar>(cx: &Context<'_, S>) -> S {
-    let kg = cx.plant.water.as_ref().map_or_else(S::zero, |water| recovered(cx, water));
-    -(kg * cx.param("price"))
 }

@@ -82,10 +82,5 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     out.set(engine.electrical_efficiency, electrical);
     out.set(engine.steam_share, heat_per_fuel * S::constant(STEAM_PART));
     out.set(engine.water_share, heat_per_fuel * S::constant(1.0 - STEAM_PART));
-}
-
-/// Operation and maintenance, in the currency of the cost (USD), a year.
-pub(super) fn maintenance<S: Scalar>(cx: &Context<'_, S>) -> S {
-    let hours = cx.p[cx.plant.hours] * cx.param("availability");
-    cx.size() * cx.coverage() * hours * cx.param("om_cost")
+    out.add(engine.upkeep, cx.money(cx.param("om_cost")));
 }

@@ -25,7 +25,7 @@ use crate::plant::{AirPollutant, Plant};
 use crate::scalar::Scalar;
 
 /// Share of the cost that upkeep takes every year.
-pub(super) const UPKEEP: f64 = 0.03;
+const UPKEEP: f64 = 0.03;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     furnaces(plant).next().is_none().then_some(Missing::Furnace)
@@ -51,4 +51,5 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
             out.scale(slot, cx.covered(cx.param("nox_ratio")));
         }
     }
+    super::upkeep(cx, out, UPKEEP);
 }

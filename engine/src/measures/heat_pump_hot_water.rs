@@ -27,7 +27,7 @@ use crate::plant::{ElectricKind, Plant, Service};
 use crate::scalar::Scalar;
 
 /// Share of the cost that upkeep takes every year.
-pub(super) const UPKEEP: f64 = 0.015;
+const UPKEEP: f64 = 0.015;
 /// Part of the ideal COP that machines reach.
 const OF_IDEAL: f64 = 0.6;
 const KELVIN: f64 = 273.15;
@@ -73,4 +73,5 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     for node in electric_of(cx.plant, ElectricKind::HotWater) {
         out.scale(node.demand, S::one() - share * (S::one() - S::one() / cop));
     }
+    super::upkeep(cx, out, UPKEEP);
 }

@@ -64,9 +64,6 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     for bought in plastics(cx.plant) {
         out.scale(bought.amount, cx.covered(S::one() - resin(cx)));
     }
-}
-
-/// Resin saved, in the currency of the cost (CNY), a year: a running cost below zero.
-pub(super) fn material<S: Scalar>(cx: &Context<'_, S>) -> S {
-    -(cx.coverage() * cx.param("resin_input") * resin(cx) * cx.param("resin_price"))
+    let spared = cx.coverage() * cx.param("resin_input") * resin(cx) * cx.param("resin_price");
+    out.add(cx.plant.running, -cx.money(spared));
 }

@@ -26,6 +26,11 @@ pub struct MeasureSlots {
     pub coverage: Slot,
     /// How many of the unit its cost is quoted in.
     pub size: Slot,
+    /// The currency of its cost in the project's own.
+    pub exchange: Slot,
+    /// What the user says that it costs to run, and that it saves besides, money a year.
+    pub running: Option<Slot>,
+    pub other_saving: Option<Slot>,
 }
 
 /// What a measure may look at: the plant's structure, its calibrated numbers and its own
@@ -56,6 +61,11 @@ impl<S: Scalar> Context<'_, S> {
         self.p[self.own.size]
     }
 
+    /// An amount in the currency of the measure's cost, in the project's own.
+    pub fn money(&self, amount: S) -> S {
+        amount * self.p[self.own.exchange]
+    }
+
     /// `1 − coverage × (1 − factor)`: a factor on the treated part only.
     pub fn covered(&self, factor: S) -> S {
         S::one() - self.coverage() * (S::one() - factor)
@@ -83,6 +93,7 @@ macro_rules! catalogue {
             match cx.own.id {
                 $(MeasureId::$id => $module::edits(cx, &mut out),)+
             }
+            running(cx, &mut out);
             out
         }
 
@@ -203,21 +214,16 @@ fn unpriced(id: MeasureId, plant: &Plant) -> Option<Missing> {
     (!priced).then_some(Missing::Price)
 }
 
-/// Yearly cost of running a measure besides energy, in the project's currency.
-pub fn running_cost<S: Scalar>(cx: &Context<'_, S>, exchange: S) -> S {
-    match cx.own.id {
-        MeasureId::Chp => chp::maintenance(cx) * exchange,
-        MeasureId::CombustionAirPreheat => upkeep(cx, combustion_air_preheat::UPKEEP) * exchange,
-        MeasureId::HeatPumpHotWater => upkeep(cx, heat_pump_hot_water::UPKEEP) * exchange,
-        MeasureId::SolarThermal => upkeep(cx, solar_thermal::UPKEEP) * exchange,
-        MeasureId::YieldRightFirstTime => yield_right_first_time::running(cx) * exchange,
-        MeasureId::SolventRecovery => solvent_recovery::running(cx) * exchange,
-        MeasureId::ScrSncr => scr_sncr::running(cx) * exchange,
-        MeasureId::ChemicalRecovery => chemical_recovery::running(cx) * exchange,
-        MeasureId::RoWaterReuse => ro_water_reuse::running(cx) * exchange,
-        MeasureId::ImmScrapCycle => imm_scrap_cycle::material(cx) * exchange,
-        MeasureId::PowerFactorCorrection => power_factor_correction::bill(cx),
-        _ => S::zero(),
+/// What the user says about running costs and other savings of a measure.
+fn running<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
+    if let Some(said) = cx.own.running {
+        for handle in cx.plant.running_handles() {
+            out.forget(handle);
+        }
+        out.add(cx.plant.running, cx.p[said]);
+    }
+    if let Some(said) = cx.own.other_saving {
+        out.add(cx.plant.running, -cx.p[said]);
     }
 }
 
@@ -280,9 +286,10 @@ fn fired_kind(plant: &Plant, burner: usize) -> Option<FiredKind> {
 /// the equipment defaults.
 const AIR_COOLED_BELOW: f64 = 3.75;
 
-/// Upkeep as a share of the implementation cost, in the currency of the cost, a year.
-fn upkeep<S: Scalar>(cx: &Context<'_, S>, share: f64) -> S {
-    cx.param("capex") * cx.size() * cx.coverage() * S::constant(share)
+/// Adds upkeep as a share of the implementation cost a year.
+fn upkeep<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>, share: f64) {
+    let cost = cx.param("capex") * cx.size() * cx.coverage();
+    out.add(cx.plant.running, cx.money(cost * S::constant(share)));
 }
 
 /// Steam capacity of the boilers that satisfy a test, t/h.

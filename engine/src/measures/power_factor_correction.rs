@@ -58,6 +58,14 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let saved = cx.param("feeder_loss") * (S::one() - current * current);
     let own = (capacitors(cx) * cx.param("capacitor_loss") * S::constant(0.001)).min(S::one());
     out.scale(cx.plant.lines, cx.covered(S::one() - saved + own));
+    let (before, after) = (cx.param("power_factor_before"), after(cx));
+    if cx.plant.region.ancestors().any(|r| r == Region::Cn) {
+        let remitted = adjustment(cx, before) - adjustment(cx, after);
+        out.add(cx.plant.bill_rebate, remitted * cx.coverage());
+    } else if let Some(supply) = cx.plant.supplies.get(cx.plant.electricity) {
+        let remitted = cx.p[supply.fixed_cost] * (S::one() - before / after);
+        out.add(cx.plant.bill_remission, remitted * cx.coverage());
+    }
 }
 
 /// Surcharge less rebate of the Mainland tariff, as a share of the bill.
@@ -67,18 +75,4 @@ fn adjustment<S: Scalar>(cx: &Context<'_, S>, factor: S) -> S {
     let below = (standard - factor).max(S::zero()) * points * cx.param("surcharge_per_point");
     let above = (factor.min(S::constant(REBATE_ENDS)) - standard).max(S::zero()) * points;
     below - above * cx.param("rebate_per_point")
-}
-
-/// What the bill falls by besides energy, in the project's currency: a running cost below zero.
-pub(super) fn bill<S: Scalar>(cx: &Context<'_, S>) -> S {
-    let Some(supply) = cx.plant.supplies.get(cx.plant.electricity) else { return S::zero() };
-    let (before, after) = (cx.param("power_factor_before"), after(cx));
-    let fixed = cx.p[supply.fixed_cost];
-    let saved = if cx.plant.region.ancestors().any(|r| r == Region::Cn) {
-        let bill = cx.p[supply.quantity] * cx.p[supply.price] + fixed;
-        bill * (adjustment(cx, before) - adjustment(cx, after))
-    } else {
-        fixed * (S::one() - before / after)
-    };
-    -(saved * cx.coverage())
 }

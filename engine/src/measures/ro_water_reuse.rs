@@ -11,7 +11,7 @@
 //! with water saving: less to reuse
 //!
 //! # Limits
-//! uses power; the pollutant load stays and concentrates; membranes are reckoned on today's water
+//! uses power; the pollutant load stays and concentrates
 //!
 //! # Sources
 //! `measure_params.csv`, `ro_water_reuse.*`
@@ -35,13 +35,6 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     if let Some(water) = &cx.plant.water {
         out.set(water.reuse, cx.coverage() * cx.param("recovery"));
         out.set(water.reuse_energy, cx.param("energy"));
+        out.add(water.reuse_cost, cx.money(cx.param("om_cost")));
     }
-}
-
-/// Membranes and chemicals, in the currency of the cost, a year.
-pub(super) fn running<S: Scalar>(cx: &Context<'_, S>) -> S {
-    let reused = cx.plant.water.as_ref().map_or_else(S::zero, |water| {
-        (cx.p[water.intake] * cx.coverage() * cx.param("recovery")).min(cx.p[water.effluent])
-    });
-    reused * cx.param("om_cost")
 }

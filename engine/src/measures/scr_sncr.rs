@@ -12,19 +12,19 @@
 //! multiplies with low-NOx burners
 //!
 //! # Limits
-//! ammonia is reckoned on today's NOx; its slip, the catalyst's renewal and water vapour in the flue
+//! the slip of ammonia, the catalyst's renewal and water vapour in the flue
 //! gas are not counted
 //!
 //! # Sources
 //! `measure_params.csv`, `scr_sncr.*`
 
 use super::{
-    Context, Missing, base_fuel, burner_capacity, burns, clean, fan_energy, fired_kind, flue_gas, use_power,
+    Context, Missing, burner_capacity, burns, fan_energy, fired_kind, flue_gas, use_power,
 };
 use crate::carrier::Group;
 use crate::edit::Edits;
-use crate::plant::{AirPollutant, FiredKind, Plant};
-use crate::scalar::{Scalar, sum};
+use crate::plant::{FiredKind, Plant};
+use crate::scalar::Scalar;
 
 /// kg of ammonia for each kg of NOx (as NO2), mole for mole.
 const AMMONIA: f64 = 17.0 / 46.0;
@@ -46,19 +46,13 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let wanted = |burner| acts_on(cx.plant, burner);
-    clean(cx, out, &[AirPollutant::Nox], cx.param("removal_scr"), wanted);
+    let removed = cx.coverage() * cx.param("removal_scr");
+    let ammonia = cx.param("nsr") * S::constant(AMMONIA) * cx.param("ammonia_price");
+    for (index, burner) in cx.plant.burners.iter().enumerate() {
+        if !burner.mobile && wanted(index) {
+            out.add(burner.catalyst, removed);
+            out.add(burner.reagent_cost, cx.money(ammonia));
+        }
+    }
     use_power(cx, out, |burner| flue_gas(cx, burner) * fan_energy(cx), wanted);
-}
-
-/// Ammonia, in the currency of the cost, a year.
-pub(super) fn running<S: Scalar>(cx: &Context<'_, S>) -> S {
-    let nox = AirPollutant::Nox.index();
-    let burners = cx.plant.burners.iter().enumerate();
-    let stacks = burners.filter(|(index, burner)| !burner.mobile && acts_on(cx.plant, *index));
-    let emitted = sum(stacks.filter_map(|(index, burner)| {
-        let (&factor, &pass) = (burner.pollutants.get(nox)?, burner.pass.get(nox)?);
-        Some(base_fuel(cx, index) * cx.p[factor] * S::constant(0.001) * cx.p[pass])
-    }));
-    let ammonia = emitted * cx.param("removal_scr") * cx.param("nsr") * S::constant(AMMONIA);
-    ammonia * cx.coverage() * cx.param("ammonia_price")
 }

@@ -24,7 +24,7 @@ use crate::plant::Plant;
 use crate::scalar::{Scalar, sum};
 
 /// Share of the cost that upkeep takes every year.
-pub(super) const UPKEEP: f64 = 0.01;
+const UPKEEP: f64 = 0.01;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     plant.heat.is_empty().then_some(Missing::HeatSink)
@@ -52,4 +52,5 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let most = cx.own.id.param("saving_fraction").and_then(|(_, spec)| spec.high).unwrap_or(1.0);
     let heat = (cx.size() * by_area(cx)).min(sink(cx) * S::constant(most));
     out.add(cx.plant.effluent_heat, heat * cx.coverage());
+    super::upkeep(cx, out, UPKEEP);
 }

@@ -20,9 +20,8 @@
 
 use super::{Context, Missing, uncaught};
 use crate::edit::Edits;
-use crate::evaluate::emitted;
 use crate::plant::{Plant, SolventNode};
-use crate::scalar::{Scalar, sum};
+use crate::scalar::Scalar;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     plant.solvents.is_empty().then_some(Missing::Solvent)
@@ -43,11 +42,6 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     for solvent in &cx.plant.solvents {
         out.set(solvent.recovered, recovered(cx, solvent));
         out.set(solvent.recovery_energy, cx.param("energy"));
+        out.add(solvent.recovered_value, cx.money(cx.param("solvent_price")));
     }
-}
-
-/// Less solvent to buy, in the currency of the cost, a year: a cost below zero.
-pub(super) fn running<S: Scalar>(cx: &Context<'_, S>) -> S {
-    let kg = sum(cx.plant.solvents.iter().map(|s| emitted(s, cx.p) * recovered(cx, s)));
-    -(kg * cx.param("solvent_price"))
 }

@@ -93,9 +93,6 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     for solvent in &cx.plant.solvents {
         out.scale(solvent.factor, needed);
     }
-}
-
-/// Less material to buy, in the currency of the cost, a year: a cost below zero.
-pub(super) fn running<S: Scalar>(cx: &Context<'_, S>) -> S {
-    -(cx.param("material_cost") * (S::one() - needed(cx)))
+    let material = cx.param("material_cost") * (S::one() - needed);
+    out.add(cx.plant.running, -cx.money(material));
 }

@@ -36,9 +36,13 @@ pub fn metric_key(metric: Metric) -> Key {
         Metric::Cod => k::METRIC_COD,
         Metric::ElectricityCost => k::METRIC_ELECTRICITY_COST,
         Metric::FuelCost => k::METRIC_FUEL_COST,
+        Metric::GasCost => k::METRIC_GAS_COST,
+        Metric::OtherFuelCost => k::METRIC_OTHER_FUEL_COST,
+        Metric::HeatCost => k::METRIC_HEAT_COST,
         Metric::WaterCost => k::METRIC_WATER_BILL,
         Metric::Tax => k::METRIC_TAX,
         Metric::Cost => k::METRIC_BILL,
+        Metric::RunningCost => k::METRIC_RUNNING_COST,
     }
 }
 

@@ -120,7 +120,9 @@ pub fn step_unit(outcome: &Outcome, line: &StepLine, metric: Metric) -> (&'stati
         | Step::StackPollutant
         | Step::SolventVoc => ("kg", ""),
         Step::Refrigerants | Step::Scope1 | Step::Scope2 | Step::Scope3 => ("t_co2e", ""),
-        Step::CarrierCost | Step::WaterCost | Step::Tax | Step::TotalCost => ("money", ""),
+        Step::CarrierCost | Step::WaterCost | Step::Tax | Step::TotalCost | Step::RunningCost => {
+            ("money", "")
+        }
         Step::Before | Step::After | Step::Saving => (metric.unit(), ""),
     }
 }

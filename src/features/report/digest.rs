@@ -68,7 +68,7 @@ fn slots(outcome: &Outcome, set: MeasureSet) -> BTreeSet<Slot> {
             match entry.quote {
                 Some(quote) => found.insert(quote),
                 None => {
-                    found.extend([entry.unit_cost, entry.exchange]);
+                    found.extend([entry.unit_cost, entry.slots.exchange]);
                     true
                 }
             };

@@ -16,6 +16,8 @@ pub struct CardFacts {
     pub size: f64,
     pub cost: f64,
     pub life: u16,
+    /// What it costs to run besides energy, a year, when nothing is said about it.
+    pub running: f64,
     pub alone: Option<Totals<f64>>,
     pub in_plan: Option<Totals<f64>>,
     pub last_in: Option<Totals<f64>>,
@@ -40,6 +42,7 @@ impl CardFacts {
             size: measure.size,
             cost: measure.cost,
             life: measure.life,
+            running: running(outcome, measure),
             alone: measure.alone,
             in_plan: measure.share.as_ref().map(|share| share.in_plan),
             last_in: measure.share.as_ref().map(|share| share.last_in),
@@ -65,6 +68,14 @@ impl CardFacts {
     pub fn saved(&self) -> Option<&Totals<f64>> {
         self.in_plan.as_ref().or(self.alone.as_ref())
     }
+}
+
+/// What a measure costs to run against the base case, without the other savings the visitor entered.
+fn running(outcome: &Outcome, measure: &MeasureOutcome) -> f64 {
+    let lowered = &outcome.model.lowered;
+    let entry = lowered.measures.iter().find(|entry| entry.slots.id == measure.id);
+    let other = entry.and_then(|entry| entry.slots.other_saving).map_or(0.0, |slot| lowered.params[slot]);
+    measure.alone.as_ref().map_or(0.0, |saved| other - saved[Metric::RunningCost])
 }
 
 /// Measures that act on the same equipment and do apply here.
@@ -96,6 +107,7 @@ mod tests {
             size: 1.0,
             cost: 1.0,
             life: 10,
+            running: 0.0,
             alone: Some(totals(5.0)),
             in_plan: in_plan.map(totals),
             last_in: in_plan.map(totals),

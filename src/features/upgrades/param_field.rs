@@ -8,7 +8,7 @@ use crate::state::ProjectStore;
 use crate::state::upgrades::{set_param, set_quote};
 use crate::ui::{Badge, BadgeKind, Field, Message, NumberInput};
 use lantian_engine::data::{MeasureId, ParamSpec};
-use lantian_engine::lower::{COVERAGE, LIFE, SIZE, bounds};
+use lantian_engine::lower::{COVERAGE, LIFE, MONEY_LIMIT, OTHER_SAVING, RUNNING, SIZE, bounds};
 use lantian_engine::project::Project;
 use lantian_engine::units::UnitId;
 use leptos::prelude::*;
@@ -21,6 +21,10 @@ pub enum Kind {
     Size,
     Life,
     Quote,
+    /// What it costs to run besides energy.
+    Running,
+    /// What it saves besides.
+    OtherSaving,
 }
 
 impl Kind {
@@ -31,6 +35,8 @@ impl Kind {
             Kind::Size => SIZE,
             Kind::Life => LIFE,
             Kind::Quote => "quote",
+            Kind::Running => RUNNING,
+            Kind::OtherSaving => OTHER_SAVING,
         }
     }
 
@@ -42,6 +48,7 @@ impl Kind {
             Kind::Size => (id.param("capex").and_then(|(_, cost)| cost.den).map_or("", UnitId::slug), ""),
             Kind::Life => ("year", ""),
             Kind::Quote => ("money", ""),
+            Kind::Running | Kind::OtherSaving => ("money", "year"),
         }
     }
 
@@ -57,6 +64,7 @@ impl Kind {
             Kind::Coverage => (0.0, 1.0),
             Kind::Size | Kind::Quote => (0.0, 1e12),
             Kind::Life => (1.0, 60.0),
+            Kind::Running | Kind::OtherSaving => (-MONEY_LIMIT, MONEY_LIMIT),
         }
     }
 
@@ -75,6 +83,8 @@ impl Kind {
             Kind::Size => facts.map(|facts| facts.size),
             Kind::Life => Some(id.spec().lifetime_years),
             Kind::Quote => facts.map(|facts| facts.cost),
+            Kind::Running => facts.map(|facts| facts.running),
+            Kind::OtherSaving => Some(0.0),
         }
     }
 
@@ -242,6 +252,12 @@ fn hint_words(
     let mut parts = Vec::new();
     match (kind, default) {
         (Kind::Quote, _) => parts.push(i18n.t(k::UPGRADES_QUOTE_HINT).to_owned()),
+        (Kind::Running, default) => {
+            let now = default.filter(|_| !said).map(&show);
+            parts.extend(now.map(|value| i18n.tf(k::UPGRADES_RUNNING_NOW, [("value", &value)])));
+            parts.push(i18n.t(k::UPGRADES_RUNNING_HINT).to_owned());
+        }
+        (Kind::OtherSaving, _) => parts.push(i18n.t(k::UPGRADES_OTHER_HINT).to_owned()),
         (Kind::Size, _) if said => {}
         (Kind::Size, Some(value)) => parts.push(i18n.tf(k::UPGRADES_SIZE_HINT, [("value", &show(value))])),
         (_, Some(value)) => parts.push(i18n.tf(k::UPGRADES_DEFAULT_IS, [("value", &show(value))])),
@@ -273,9 +289,9 @@ fn Origin(kind: Kind, said: Memo<Option<f64>>) -> impl IntoView {
         }
         match kind {
             Kind::Own(spec) => Some(evidence_badge(spec.evidence)),
-            Kind::Size => Some((BadgeKind::Estimated, k::BADGE_ESTIMATED)),
+            Kind::Size | Kind::Running => Some((BadgeKind::Estimated, k::BADGE_ESTIMATED)),
             Kind::Coverage | Kind::Life => Some((BadgeKind::Default, k::BADGE_DEFAULT)),
-            Kind::Quote => None,
+            Kind::Quote | Kind::OtherSaving => None,
         }
     };
     view! { {move || badge().map(|(kind, word)| view! { <Badge kind text=move || i18n.t(word) /> })} }

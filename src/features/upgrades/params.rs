@@ -73,6 +73,8 @@ pub fn Params(id: MeasureId, facts: Memo<Option<CardFacts>>) -> impl IntoView {
             <ParamField id kind=Kind::Size facts />
             <ParamField id kind=Kind::Coverage facts />
             <ParamField id kind=Kind::Life facts />
+            <ParamField id kind=Kind::Running facts />
+            <ParamField id kind=Kind::OtherSaving facts />
             {fields}
             <p class="lt-remark">{idle_words}</p>
             <Show when=move || changed.get()>

@@ -22,7 +22,7 @@ mod tidy;
 pub use factors::{Register, RegisterLine, register};
 pub use lazy::LazyDetails;
 pub use library::{FactBook, Library};
-pub use money_lines::{running_cost, years as cash_years};
+pub use money_lines::years as cash_years;
 pub use slots::{slot_field, slot_name, slot_source};
 pub use subject::{MoneyFigure, Subject};
 

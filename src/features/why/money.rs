@@ -1,6 +1,6 @@
 //! The explanation of a money figure: investment, yearly saving, payback, net present value.
 
-use super::money_lines::{Case, SAVING_PARTS, carbon_saving, recovery, running_cost, years};
+use super::money_lines::{Case, SAVING_PARTS, carbon_saving, recovery, years};
 use super::subject::{MoneyFigure, Subject};
 use crate::features::naming::{currency_of, irr_words, metric_key, payback_short};
 use crate::i18n::{Currency, I18n, k, use_i18n};
@@ -176,10 +176,6 @@ fn savings(i18n: I18n, outcome: &Outcome, case: &Case<'_>, currency: Currency) -
     let carbon = carbon_saving(outcome, &case.saved);
     if carbon != 0.0 {
         rows.push(Row::new([i18n.t(k::METRIC_CARBON_COST).to_owned(), money(carbon)]));
-    }
-    let running = running_cost(outcome, &case.saved, case.appraisal);
-    if running != 0.0 {
-        rows.push(Row::new([i18n.t(k::FINANCE_OM_COST).to_owned(), money(-running)]));
     }
     rows.push(Row::new([i18n.t(k::UI_TOTAL).to_owned(), money(case.appraisal.yearly_saving)]).total());
     Table {

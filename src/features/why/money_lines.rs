@@ -29,20 +29,12 @@ impl<'a> Case<'a> {
 }
 
 /// The parts of the yearly saving, as the appraisal adds them up.
-pub const SAVING_PARTS: [Metric; 4] =
-    [Metric::ElectricityCost, Metric::FuelCost, Metric::WaterCost, Metric::Tax];
+pub const SAVING_PARTS: [Metric; 5] =
+    [Metric::ElectricityCost, Metric::FuelCost, Metric::WaterCost, Metric::Tax, Metric::RunningCost];
 
 /// Saving by the carbon price.
 pub fn carbon_saving(outcome: &Outcome, saved: &Totals<f64>) -> f64 {
     saved[Metric::Co2e] * outcome.model.lowered.money.carbon_price
-}
-
-/// Yearly cost of running the measures besides energy: what the parts save more than the whole.
-pub fn running_cost(outcome: &Outcome, saved: &Totals<f64>, appraisal: &Appraisal) -> f64 {
-    let parts: f64 = SAVING_PARTS.iter().map(|metric| saved[*metric]).sum();
-    let rest = parts + carbon_saving(outcome, saved) - appraisal.yearly_saving;
-    // What is left by rounding is no cost.
-    if rest.abs() <= 1e-9 * parts.abs().max(1.0) { 0.0 } else { rest }
 }
 
 /// A year of the cash flow.
