@@ -15,6 +15,7 @@ use crate::plant::{
 use crate::scalar::Scalar;
 
 pub use lacking::Missing;
+pub use steam_trap_repair::flow as trap_flow;
 
 /// Where the numbers of one measure stand in the parameter vector.
 #[derive(Clone, Debug)]

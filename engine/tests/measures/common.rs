@@ -182,6 +182,35 @@ pub fn saved(outcome: &Outcome, metric: Metric) -> f64 {
     outcome.saving()[metric]
 }
 
+/// The same in US dollars, electricity at a price a kWh.
+pub fn in_dollars(mut project: Project, price: f64) -> Project {
+    project.finance.currency = "usd".into();
+    project.bills[0].price = Some(price);
+    project
+}
+
+/// A plan of one measure at a quoted cost.
+pub fn quoted(mut project: Project, id: MeasureId, params: &[(&str, f64)], cost: f64) -> Project {
+    project.plans[0].measures.clear();
+    tick(&mut project, id, params);
+    project.plans[0].measures[0].quote = Some(cost);
+    project
+}
+
+/// A page of `docs/` that is made here: compared, or written when the variable asks for it.
+#[track_caller]
+pub fn written(name: &str, page: &str) {
+    let path = format!("{}/../docs/{name}", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("LANTIAN_WRITE_DOCS").is_some() {
+        std::fs::write(&path, page).unwrap();
+    }
+    let stands = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        stands == page,
+        "docs/{name} is not what the data say: LANTIAN_WRITE_DOCS=1 cargo test writes it"
+    );
+}
+
 /// Equal up to `tolerance` of the expected value.
 #[track_caller]
 pub fn near(got: f64, expected: f64, tolerance: f64) {

@@ -94,15 +94,14 @@ fn servo_saves_the_drive_share_only() {
     same(measure(&outcome, ImmServoRetrofit).size, 40.0);
 }
 
-/// Case C-08: nearly 200 presses on 58.5 GWh a year save 40 %, 23.4 GWh. A drive share of 0.75 and
-/// the table's 20 to 60 % of the drive bracket it; the default, 33.75 %, stays below the claim.
+/// A drive share of 0.75 and the table's 20 to 60 % of the drive bracket the published 40 %
+/// (`published/cases.csv`, C-08).
 #[test]
-fn servo_of_the_changhong_presses() {
+fn servo_range_holds_the_published_saving() {
     let mut project = factory(60e6);
     project.electricity.push(electric(ElectricKind::MouldingMachines, 58.5e6));
     let of =
         |params: &[(&str, f64)]| saved(&alone(&project, ImmServoRetrofit, params), Metric::SiteElectricity);
-    same(of(&[]), 0.3375 * 58.5e6);
     assert!(of(&[("drive_saving", 0.20)]) < of(&[]) && of(&[]) < 23.4e6);
     assert!(of(&[("drive_saving", 0.60)]) > 23.4e6);
 }
@@ -120,23 +119,13 @@ fn servo_needs_a_fixed_pump() {
     same(saved(&outcome, Metric::SiteElectricity), 0.75 * 0.45 * 4_416_000.0);
 }
 
-/// Case C-11: 6.31 against 4.3 kWh an hour for the same job is 31.9 % less.
-#[test]
-fn all_electric_of_the_kidlington_trial() {
-    let project = plant(vec![machines("fixed_pump")]);
-    let outcome = alone(&project, ImmAllElectric, &[("sec_hydraulic", 6.31), ("sec_electric", 4.3)]);
-    near(saved(&outcome, Metric::SiteElectricity) / 4_416_000.0, 0.319, 2e-3);
-}
-
-/// Case C-59: constant pump 100 %, electric 48 to 49 %; and the table's 0.60 and 0.28 kWh/kg. The
-/// whole machine is replaced, whatever its drive share was.
+/// The table's 0.60 and 0.28 kWh/kg. The whole machine is replaced, whatever its drive share was.
 #[test]
 fn all_electric_by_specific_energy() {
     let project = plant(vec![machines("fixed_pump")]);
     let of = |params: &[(&str, f64)]| {
         saved(&alone(&project, ImmAllElectric, params), Metric::SiteElectricity) / 4_416_000.0
     };
-    same(of(&[("sec_hydraulic", 100.0), ("sec_electric", 48.5)]), 0.515);
     same(of(&[]), 1.0 - 0.28 / 0.60);
     // Ten of the forty machines.
     same(of(&[("coverage", 0.25)]), 0.25 * (1.0 - 0.28 / 0.60));

@@ -86,7 +86,7 @@ fn supply_measures_multiply() {
     same(of(&[factor, transformer]), of(&[factor]) * of(&[transformer]));
 }
 
-/// Case C-36: servo drives cut 67 % of the sewing. Of a garment factory's machines 60 % sew.
+/// Servo drives cut 67 % of the sewing. Of a garment factory's machines 60 % sew.
 #[test]
 fn servo_sewing() {
     let mut project = plant(vec![electric(ProcessMachines, 1e6)]);

@@ -235,10 +235,10 @@ fn dyehouse() -> Project {
     project
 }
 
-/// Coats (case C-50): from 8:1 to 4.5:1 and to 6.5:1 the bath falls by 43.75 and 18.75 %. Of 1,000 t in six
+/// From 8:1 to 4.5:1 and to 6.5:1 the bath falls by 43.75 and 18.75 %. Of 1,000 t in six
 /// baths that is 21,000 m3 of 48,000, three of the baths heated by 40 K.
 #[test]
-fn liquor_ratio_of_the_published_dyehouse() {
+fn liquor_ratio_by_hand() {
     for (after, share) in [(4.5, 0.4375), (6.5, 0.1875)] {
         let params = [("cloth", 1000.0), ("liquor_ratio_after", after)];
         let outcome = alone(&dyehouse(), LowLiquorRatioDyeing, &params);

@@ -17,6 +17,7 @@ mod fleet_water;
 mod fuel_switch;
 mod heat_recovery;
 mod process_heat;
+mod published;
 mod rooms;
 mod running;
 mod side_effects;

@@ -96,19 +96,6 @@ fn preheated_air_by_hand() {
     same(saved(&half, Metric::Fuel), 18_000.0 * (1.0 - cold / warm));
 }
 
-/// Case C-55: a forging furnace goes from 14.86 to 21.87 % efficiency, 32.1 % less fuel. 1 − η1 / η2 is the
-/// form used here: at 1,250 °C, 6 % oxygen and air at 400 °C it is 37 %.
-#[test]
-fn preheated_air_of_the_forging_furnace() {
-    near(1.0 - 14.86 / 21.87, 0.321, 2e-3);
-    let params = [("flue_temperature", 1250.0), ("flue_o2", 6.0)];
-    let outcome = alone(&works(&[("furnace", 100.0)]), CombustionAirPreheat, &params);
-    let got = saved(&outcome, Metric::Fuel) / 36_000.0;
-    let expected = 1.0 - available(1250.0, 30.0, 6.0) / available(1250.0, 400.0, 6.0);
-    near(got, expected, 1e-9);
-    assert!((0.3..0.6).contains(&got), "{got}");
-}
-
 /// The air gets no hotter than the flue gas: with an exhaust of 300 °C it stops there.
 #[test]
 fn preheated_air_is_cooler_than_the_flue_gas() {

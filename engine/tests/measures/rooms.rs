@@ -1,6 +1,6 @@
 //! Light, cooling, and electricity from the roof.
 
-use crate::common::{GRID_CO2, alone, electric, factory, hotel, measure, near, nothing, same, saved, with};
+use crate::common::{alone, electric, factory, hotel, measure, near, nothing, same, saved, with};
 use lantian_engine::data::MeasureId::{
     ChillerHighCop, LightingControls, LightingLed, SolarPv, SplitUnitReplacement,
 };
@@ -33,16 +33,6 @@ fn rooms(uses: Vec<ElectricUse>) -> Project {
     let mut project = hotel(10e6);
     project.electricity = uses;
     project
-}
-
-/// Case C-23: 12,000 tubes, 36 to 30 W, 12 h on 254.6 days: 0.864 MWh a day, 220,000 kWh a year.
-#[test]
-fn tubes_of_the_hong_kong_office() {
-    let project = works(vec![lighting(12_000.0, 36.0, 12.0 * 254.6)]);
-    let outcome = alone(&project, LightingLed, &[("lamp_power_new", 30.0)]);
-    near(saved(&outcome, Metric::SiteElectricity), 220_000.0, 1e-3);
-    near(saved(&outcome, Metric::SiteElectricity) / 254.6, 864.0, 1e-9);
-    same(measure(&outcome, LightingLed).size, 12_000.0);
 }
 
 /// A T8 lamp of 32 W with 4 W of electronic ballast becomes 15 W: 58.3 % less.
@@ -133,21 +123,6 @@ fn split_units_are_for_rooms() {
     crate::common::tick(&mut room, SplitUnitReplacement, &[]);
     let outcome = crate::common::outcome(&room);
     assert_eq!(measure(&outcome, SplitUnitReplacement).excluded_by, Some(ChillerHighCop));
-}
-
-/// Cases C-27 and C-28: 1.3 MW at 1,138 kWh/kW give 1.48 GWh, 20 MW at 1,150 give 23 GWh. Their
-/// CO2, 1 kg for each kWh, is an old coal factor: the grid of the delta saves 0.4419.
-#[test]
-fn solar_of_shenzhen_and_xuchang() {
-    for (megawatt, specific, gigawatt_hours, claimed) in
-        [(1.3, 1138.0, 1.48, 1480.0), (20.0, 1150.0, 23.0, 23_000.0)]
-    {
-        let params = [("size", megawatt * 1e6), ("yield", specific), ("self_use", 1.0)];
-        let outcome = alone(&factory(50e6), SolarPv, &params);
-        near(saved(&outcome, Metric::GridElectricity), gigawatt_hours * 1e6, 1e-3);
-        near(saved(&outcome, Metric::Co2e), claimed * GRID_CO2, 1e-3);
-        assert!(saved(&outcome, Metric::Co2e) < 0.5 * claimed);
-    }
 }
 
 /// 2.5 MWp at 1,000 kWh/kWp: nine tenths are used on site, the rest is exported for nothing.

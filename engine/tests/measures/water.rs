@@ -22,8 +22,7 @@ fn mill() -> Project {
     project
 }
 
-/// Case C-50: liquor ratios of 8:1 to 4.5:1 and to 6.5:1 save 43.75 and 18.75 % of the water;
-/// effluent follows, and the 40 % of its treatment that are not blowers: the load stays.
+/// Liquor ratios of 8:1 to 4.5:1 and to 6.5:1 save 43.75 and 18.75 % of the water; effluent follows, and the 40 % of its treatment that are not blowers: the load stays.
 #[test]
 fn water_saving_of_the_dyehouse() {
     for fraction in [1.0 - 4.5 / 8.0, 1.0 - 6.5 / 8.0] {
@@ -77,7 +76,7 @@ fn membrane_reuse_saves_the_fee_of_the_park() {
     same(measure(&outcome, RoWaterReuse).size, 50_000.0 / (8000.0 / 24.0));
 }
 
-/// The nickel-rinse pilots recovered 67.5 and 92 % (cases C-48 and C-49).
+/// The nickel-rinse pilots recovered 67.5 and 92 % (bounds of the parameter).
 #[test]
 fn membrane_recovery_of_the_pilots() {
     for recovery in [0.675, 0.92] {
