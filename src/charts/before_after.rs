@@ -149,7 +149,7 @@ fn key(scene: &mut Scene, data: &BeforeAfter, top: f64) -> f64 {
     bottom
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{
         super::scene::{Mark, Scene, Shape, Size, assert_inside, drawing, faults},

@@ -169,7 +169,7 @@ fn write_ends(scene: &mut Scene, mut ends: Vec<End>, top: f64, bottom: f64) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{
         super::scene::{Shape, Size, assert_inside, drawing, faults},

@@ -138,7 +138,7 @@ fn block_mark(scene: &mut Scene, kind: BinKind, item: &(String, String), x: (f64
     mark.tip(item.0.clone()).key(item.1.clone());
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{
         super::scene::{Scene, Shape, Size, assert_inside, drawing},

@@ -153,7 +153,7 @@ fn bar(
     end
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{
         super::scene::{Scene, Shape, Size, assert_inside, drawing},

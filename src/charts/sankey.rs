@@ -239,7 +239,7 @@ fn advance(top: f64, used: &mut f64, thick: f64) -> f64 {
     at
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{
         super::scene::{Scene, Shape, Size, assert_inside, drawing, faults},

@@ -170,7 +170,7 @@ impl Scene {
     }
 
     /// The marks of a class, for tests.
-    #[cfg(test)]
+    #[cfg(all(test, not(target_arch = "wasm32")))]
     pub(super) fn of(&self, class: &str) -> Vec<&Mark> {
         self.marks.iter().filter(|mark| mark.class == class).collect()
     }
@@ -244,7 +244,7 @@ pub fn faults(scene: &Scene) -> Vec<String> {
 }
 
 /// Fails when a mark leaves the scene, with the widths of texts estimated.
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 pub(super) fn assert_inside(scene: &Scene) {
     let outside: Vec<String> =
         faults(scene).into_iter().filter(|fault| fault.starts_with("outside")).collect();
@@ -252,7 +252,7 @@ pub(super) fn assert_inside(scene: &Scene) {
 }
 
 /// The drawing with one mark a line, for snapshots.
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 pub(super) fn drawing(scene: &Scene) -> String {
     format!("{:.1} × {:.1}\n{}", scene.width, scene.height, scene.body("id").replace("><", ">\n<"))
 }

@@ -149,5 +149,5 @@ pub fn layout(data: &Waterfall, ticks: &dyn TickText, size: Size) -> Scene {
     columns::layout(&bars, ticks, size).unwrap_or_else(|| rows::layout(&bars, ticks, size))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -353,6 +353,6 @@ fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9fff}')
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "number_input_tests.rs"]
 mod tests;

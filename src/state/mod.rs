@@ -24,10 +24,10 @@ pub mod list;
 pub mod notice;
 pub mod prefs;
 pub mod route;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod sample;
 mod store;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 pub mod text_file;
 pub mod upgrades;

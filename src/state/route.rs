@@ -100,7 +100,7 @@ pub fn language_of(search: &str) -> Option<&str> {
     search.split('&').find_map(|pair| pair.strip_prefix("lang=")).filter(|tag| !tag.is_empty())
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
