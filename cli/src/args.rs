@@ -20,6 +20,7 @@ pub enum Command {
     Validate(Source),
     Finance(Source),
     Optimise(Source, Wish),
+    Trajectory(Source, Ahead),
     Measures,
     Factors,
     Help,
@@ -35,6 +36,19 @@ pub struct Wish {
     pub payback: Option<f64>,
     pub require: Vec<String>,
     pub exclude: Vec<String>,
+    /// Whether any of them was given.
+    given: bool,
+}
+
+/// What the years ahead are to bring, in place of what the file says; checked later.
+#[derive(Debug, Default)]
+pub struct Ahead {
+    /// Last year.
+    pub to: Option<u16>,
+    pub scenario: Option<String>,
+    /// Per cent a year.
+    pub growth: Option<f64>,
+    pub csv: bool,
     /// Whether any of them was given.
     given: bool,
 }
@@ -58,6 +72,7 @@ impl fmt::Display for Source {
 pub fn read(mut parser: lexopt::Parser) -> Result<Invocation, Failure> {
     let mut json = false;
     let mut wish = Wish::default();
+    let mut ahead = Ahead::default();
     let mut words = Vec::new();
     while let Some(arg) = parser.next()? {
         match arg {
@@ -71,6 +86,10 @@ pub fn read(mut parser: lexopt::Parser) -> Result<Invocation, Failure> {
             Arg::Long("payback") => wish.set().payback = Some(parser.value()?.parse()?),
             Arg::Long("require") => wish.set().require.extend(list(&parser.value()?)),
             Arg::Long("exclude") => wish.set().exclude.extend(list(&parser.value()?)),
+            Arg::Long("to") => ahead.set().to = Some(parser.value()?.parse()?),
+            Arg::Long("scenario") => ahead.set().scenario = Some(text(&parser.value()?)),
+            Arg::Long("growth") => ahead.set().growth = Some(parser.value()?.parse()?),
+            Arg::Long("csv") => ahead.set().csv = true,
             Arg::Value(word) => words.push(word),
             other => return Err(other.unexpected().into()),
         }
@@ -86,12 +105,16 @@ pub fn read(mut parser: lexopt::Parser) -> Result<Invocation, Failure> {
         Some("validate") => Command::Validate(source()?),
         Some("finance") => Command::Finance(source()?),
         Some("optimise") => Command::Optimise(source()?, std::mem::take(&mut wish)),
+        Some("trajectory") => Command::Trajectory(source()?, std::mem::take(&mut ahead)),
         Some("measures") => Command::Measures,
         Some("factors") => Command::Factors,
         _ => return Err(Failure::UnknownCommand(name.to_string_lossy().into_owned())),
     };
     if wish.given {
         return Err(Failure::OnlyOptimise);
+    }
+    if ahead.given {
+        return Err(Failure::OnlyTrajectory);
     }
     match words.next() {
         None => Ok(Invocation { command, json }),
@@ -100,6 +123,13 @@ pub fn read(mut parser: lexopt::Parser) -> Result<Invocation, Failure> {
 }
 
 impl Wish {
+    fn set(&mut self) -> &mut Self {
+        self.given = true;
+        self
+    }
+}
+
+impl Ahead {
     fn set(&mut self) -> &mut Self {
         self.given = true;
         self

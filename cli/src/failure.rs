@@ -27,6 +27,8 @@ pub enum Failure {
     Unwritable(io::Error),
     #[error("--goal, --budget, --payback, --require and --exclude belong to optimise; see lantian --help")]
     OnlyOptimise,
+    #[error("--to, --scenario, --growth and --csv belong to trajectory; see lantian --help")]
+    OnlyTrajectory,
     #[error("unknown upgrade '{0}'; lantian measures lists them")]
     UnknownMeasure(String),
     #[error("unknown goal '{0}': npv, or a figure that lantian evaluate lists, such as co2e, nox or water")]
@@ -50,6 +52,7 @@ impl Failure {
             | Failure::NoFile
             | Failure::TooMany(_)
             | Failure::OnlyOptimise
+            | Failure::OnlyTrajectory
             | Failure::UnknownMeasure(_)
             | Failure::UnknownGoal(_) => 2,
             Failure::Impossible(_) | Failure::NotFound(_) => 6,

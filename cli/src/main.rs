@@ -12,6 +12,7 @@ mod names;
 mod optimise;
 mod report;
 mod table;
+mod trajectory;
 mod words;
 
 use std::io::{self, Read as _, Write as _};
@@ -23,6 +24,7 @@ use finance::Worth;
 use lantian_engine::assess::{Assessment, Depth, assess};
 use lantian_engine::data::{FACTOR_PACK_HASH, FACTOR_PACK_VERSION};
 use lantian_engine::project::{Project, from_json};
+use trajectory::Ran;
 
 fn main() -> ExitCode {
     match args::read(lexopt::Parser::from_env()).and_then(|invocation| run(&invocation)) {
@@ -57,6 +59,30 @@ fn run(invocation: &Invocation) -> Result<ExitCode, Failure> {
                 let found = optimise::Found::new(outcome, wish)?;
                 let currency = &project.finance.currency;
                 print(&if json { json::write(&found.document(currency)) } else { found.table(currency) })?;
+            }
+            Ok(verdict(&assessment))
+        }
+        Command::Trajectory(source, ahead) => {
+            let mut project = open(source)?;
+            trajectory::ask(&mut project, ahead);
+            let mut assessment = assess(&project, Depth::Quick);
+            let ran = assessment.outcome.as_ref().map(|outcome| Ran::new(&project, outcome));
+            let ran = match ran {
+                Some(Err(problems)) => {
+                    assessment.problems = problems;
+                    None
+                }
+                other => other.and_then(Result::ok),
+            };
+            tell(&project, &assessment);
+            if let Some(ran) = ran {
+                print(&if json {
+                    ran.json()
+                } else if ahead.csv {
+                    ran.csv()
+                } else {
+                    ran.table()
+                })?;
             }
             Ok(verdict(&assessment))
         }

@@ -26,6 +26,7 @@ pub fn path(project: &Project, field: &Field) -> String {
         "solvent" => at("solvents"),
         "refrigerant" => at("refrigerants"),
         "activity" => at("activities"),
+        "target" => format!("outlook.targets[{index}].{name}"),
         "measure" => measure(project, field),
         part => format!("{part}.{name}"),
     }
@@ -37,7 +38,9 @@ fn measure(project: &Project, field: &Field) -> String {
     let slug = CATALOGUE.get(usize::from(field.index)).map_or("", |id| id.slug());
     let place = project.plan().measures.iter().position(|choice| choice.measure == slug);
     match place {
-        Some(place) if matches!(name, "on" | "quote") => format!("plans[{plan}].measures[{place}].{name}"),
+        Some(place) if matches!(name, "on" | "quote" | "start") => {
+            format!("plans[{plan}].measures[{place}].{name}")
+        }
         Some(place) if name != "measure" => format!("plans[{plan}].measures[{place}].params.{name}"),
         _ => format!("plans[{plan}].measures"),
     }
@@ -49,6 +52,7 @@ pub fn problem(project: &Project, problem: &Problem) -> String {
             String::new()
         }
         ProblemKind::NotANumber { text } => format!(": {text:?}"),
+        ProblemKind::NoPath { scenario } => format!(": {scenario:?}"),
         ProblemKind::OutOfRange { value, min, max, reason } => {
             let reason = reason.map_or_else(String::new, |reason| format!(" ({})", reason.slug()));
             format!(": {value} is not within {min} to {max}{reason}")

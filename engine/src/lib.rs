@@ -33,4 +33,5 @@ pub mod set;
 pub mod steam;
 pub mod step;
 pub mod trace;
+pub mod trajectory;
 pub mod units;

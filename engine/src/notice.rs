@@ -44,6 +44,8 @@ pub enum ProblemKind {
     Repeated,
     /// Money was given but no price is known to divide it by.
     NoPrice,
+    /// The tables have no path of the grid factor here for this scenario.
+    NoPath { scenario: &'static str },
 }
 
 impl ProblemKind {
@@ -63,6 +65,7 @@ impl ProblemKind {
             ProblemKind::NoFactor => "no_factor",
             ProblemKind::Repeated => "repeated",
             ProblemKind::NoPrice => "no_price",
+            ProblemKind::NoPath { .. } => "no_path",
         }
     }
 }
@@ -71,7 +74,9 @@ slugged! {
     /// Why a limit stands where it does: text key `reason.<slug>`. The work that drives a heat pump
     /// is part of the heat it gives; rooms and processes are cooled with less work than the heat
     /// taken away; air and water flow one way; heat goes from hot to cold; no heat
-    /// pump beats the ideal one; aerated water takes up no more oxygen than saturates it.
+    /// pump beats the ideal one; aerated water takes up no more oxygen than saturates it; what stood
+    /// in the year of the bills is part of them; a target lies after its base year; a base year is
+    /// known; years after the horizon are not looked at; a path is not continued beyond its table.
     Reason {
         HeatPumpBelowOne = "heat_pump_below_one",
         CoolingBelowOne = "cooling_below_one",
@@ -79,6 +84,11 @@ slugged! {
         FlueBelowWater = "flue_below_water",
         PumpAboveIdeal = "pump_above_ideal",
         OxygenAboveSaturation = "oxygen_above_saturation",
+        StartInBills = "start_in_bills",
+        TargetBeforeBase = "target_before_base",
+        BaseAfterBills = "base_after_bills",
+        AfterHorizon = "after_horizon",
+        AfterPath = "after_path",
     }
 }
 

@@ -6,7 +6,8 @@ use crate::data::{FactId, MeasureId, SectorRow};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Field {
     /// Part of the project: `site`, `bill`, `electric`, `heat`, `heat_use`, `source`, `fired`,
-    /// `fleet`, `solar`, `wastewater`, `solvent`, `refrigerant`, `activity`, `measure`, `finance`.
+    /// `fleet`, `solar`, `wastewater`, `solvent`, `refrigerant`, `activity`, `measure`, `finance`,
+    /// `outlook`, `target`.
     pub part: &'static str,
     /// Which one of the part.
     pub index: u16,

@@ -14,7 +14,9 @@ pub(crate) fn check(pack: &Pack, report: &mut Report) {
     let mut ids: HashMap<&str, &str> = HashMap::new();
     for table in &pack.tables {
         for column in &table.default_key {
-            if !table.key_columns.contains(column) && !["unit_den", "basis"].contains(&column.as_str()) {
+            if !table.key_columns.contains(column)
+                && !["unit_den", "basis", "year"].contains(&column.as_str())
+            {
                 report.add(&table.place, format!("default_key {column} is no column of the key"));
             }
         }
@@ -129,8 +131,10 @@ fn check_unique(table: &Table, report: &mut Report) {
     let mut defaults: BTreeMap<String, &Fact> = BTreeMap::new();
     let mut seen: HashSet<String> = HashSet::new();
     for fact in &table.facts {
+        let year = fact.year.map(|year| year.to_string()).unwrap_or_default();
         let column = |name: &str| match name {
             "unit_den" => fact.den.as_deref().unwrap_or(""),
+            "year" => &year,
             "basis" => &fact.basis,
             _ => table.key(fact, name).unwrap_or(""),
         };
@@ -143,7 +147,6 @@ fn check_unique(table: &Table, report: &mut Report) {
             defaults.insert(key, fact);
         }
         let mut key: Vec<&str> = table.key_columns.iter().map(|name| column(name)).collect();
-        let year = fact.year.map(|year| year.to_string()).unwrap_or_default();
         key.extend([&year, column("unit_den"), column("basis"), &fact.source, &fact.usage]);
         if !seen.insert(key.join("/")) {
             report.add(&fact.place, format!("{}: same keys, year, unit, source and use again", fact.id));

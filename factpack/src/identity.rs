@@ -17,6 +17,7 @@ pub(crate) fn check(pack: &Pack, report: &mut Report) {
     book.hong_kong_split();
     book.definitions();
     book.grid_margin();
+    book.grid_paths();
     book.flue_gas();
     book.flat_load_tariff();
 }
@@ -247,6 +248,42 @@ impl Book<'_> {
             self.near(&place, "combined margin", cm, 0.5 * (om + bm), Near::Relative(1e-9));
         } else {
             self.missing("grid_electricity.csv", "the combined margin");
+        }
+    }
+
+    /// Every row of a path has its year, a path has two of them, and in each year the slow path lies above the
+    /// middle one and that above the fast one.
+    fn grid_paths(&mut self) {
+        let Some(table) = self.pack.table("trajectories") else {
+            return self.missing("trajectories.csv", "the paths of the grid factor");
+        };
+        let mut paths: BTreeMap<(String, &str), BTreeMap<u16, &Fact>> = BTreeMap::new();
+        for fact in &table.facts {
+            let [region, emission, scenario] =
+                ["region", "emission", "scenario"].map(|column| table.key(fact, column).unwrap_or(""));
+            match fact.year {
+                Some(year) => {
+                    let path = paths.entry((format!("{region}/{emission}"), scenario)).or_default();
+                    path.insert(year, fact);
+                }
+                None => self.report.add(&fact.place, "a point of a path needs its year"),
+            }
+        }
+        for ((place, scenario), path) in &paths {
+            if let (1, Some(fact)) = (path.len(), path.values().next()) {
+                self.report.add(&fact.place, format!("the {scenario} path of {place} has one point"));
+            }
+            let below = match *scenario {
+                "base" => "slow",
+                "fast" => "base",
+                _ => continue,
+            };
+            let Some(above) = paths.get(&(place.clone(), below)) else { continue };
+            for (year, fact) in path {
+                if above.get(year).is_some_and(|above| above.value < fact.value) {
+                    self.report.add(&fact.place, format!("{scenario} above {below} in {year}"));
+                }
+            }
         }
     }
 

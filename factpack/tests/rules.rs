@@ -64,7 +64,7 @@ fn cell_breaks(file: &str, row: &[&str], column: &str, cell: &str, rule: &str) {
 #[test]
 fn real_tables_keep_every_rule() {
     let pack = Pack::load(&data_folder()).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    assert_eq!(pack.version, "2026.1");
+    assert_eq!(pack.version, "2026.2");
     assert_eq!(pack.measures.len(), 71);
     // A row of parameters is a line; the first names the columns.
     let file = std::fs::read_to_string(data_folder().join("measure_params.csv")).unwrap();
@@ -199,6 +199,12 @@ fn arithmetic() {
     cell("grid_electricity.csv", "cn.cm.southern.2019", "0.5089", "combined margin");
     cell("air_combustion.csv", "flue_gas.natural_gas.slope", "0.286", "flue gas of 35 MJ/m3");
     cell("prices.csv", "price.cn_prd.electricity.avg.2026_01", "0.8", "flat-load tariff");
+    cell("trajectories.csv", "path.cn_guangdong.base.2030", "0.5", "base above slow in 2030");
+    cell("trajectories.csv", "path.cn_guangdong.fast.2030", "0.4", "fast above base in 2030");
+    let row = ["path.cn_guangdong.base.2030"];
+    cell_breaks("trajectories.csv", &row, "year", "", "a point of a path needs its year");
+    cell_breaks("trajectories.csv", &row, "year", "2035", "two defaults for cn_guangdong/co2/base/2035");
+    cell_breaks("trajectories.csv", &["path.mo.base.2030"], "scenario", "fast", "has one point");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use lantian_engine::project::{
     Activity, Bill, Device, ElectricUse, FORMAT, FinanceInput, FiredUse, HeatSource, HeatSystem, HeatUse,
-    MeasureChoice, Period, Plan, Project, ReadingKind, Refrigerant, Site, Solar, Solvent, VehicleUse,
-    Wastewater,
+    MeasureChoice, Outlook, Period, Plan, Project, ReadingKind, Refrigerant, Site, Solar, Solvent, Target,
+    TargetKind, VehicleUse, Wastewater,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option::of;
@@ -75,9 +75,19 @@ fn heat() -> impl Strategy<Value = HeatSystem> {
 }
 
 fn plan() -> impl Strategy<Value = Plan> {
-    let choice = (text(), any::<bool>(), btree_map(text(), number(), 0..3), of(number()))
-        .prop_map(|(measure, on, params, quote)| MeasureChoice { measure, on, params, quote });
+    let choice = (text(), any::<bool>(), btree_map(text(), number(), 0..3), of(number()), of(any::<u16>()))
+        .prop_map(|(measure, on, params, quote, start)| MeasureChoice { measure, on, params, quote, start });
     (text(), vec(choice, 0..5)).prop_map(|(name, measures)| Plan { name, measures })
+}
+
+fn outlook() -> impl Strategy<Value = Outlook> {
+    let kind = prop_oneof![Just(TargetKind::Absolute), Just(TargetKind::Intensity)];
+    let target = (kind, of(any::<u16>()), of(number()), of(any::<u16>())).prop_map(
+        |(kind, base_year, reduction, year)| Target { kind, base_year, base: reduction, reduction, year },
+    );
+    (text(), of(any::<u16>()), of(number()), vec(target, 0..3)).prop_map(
+        |(scenario, until, output_growth, targets)| Outlook { scenario, until, output_growth, targets },
+    )
 }
 
 fn site() -> impl Strategy<Value = Site> {
@@ -140,11 +150,12 @@ pub fn project() -> impl Strategy<Value = Project> {
     let finance = (text(), of(number()), of(any::<u16>())).prop_map(|(currency, discount_rate, horizon)| {
         FinanceInput { currency, discount_rate, horizon, ..FinanceInput::default() }
     });
-    let whole = (text(), any::<bool>(), site(), finance, vec(plan(), 1..4), any::<prop::sample::Index>());
+    let whole =
+        (text(), any::<bool>(), site(), finance, vec(plan(), 1..4), any::<prop::sample::Index>(), outlook());
     (lists, rest, whole).prop_map(|(lists, rest, whole)| {
         let (bills, electricity, heat, fired, vehicles) = lists;
         let (solar, wastewater, solvents, refrigerants, activities) = rest;
-        let (title, illustrative, site, finance, plans, active) = whole;
+        let (title, illustrative, site, finance, plans, active, outlook) = whole;
         Project {
             format: FORMAT,
             pack: String::new(),
@@ -164,6 +175,7 @@ pub fn project() -> impl Strategy<Value = Project> {
             active_plan: active.index(plans.len()),
             plans,
             finance,
+            outlook,
         }
     })
 }

@@ -184,8 +184,12 @@ async fn a_wrong_setting_is_told_at_its_field_and_changes_nothing() {
 async fn a_wrong_setting_of_a_file_can_be_put_back() {
     let mut project = mill();
     let params = [("coverage".to_owned(), 7.0)].into();
-    project.plans[0].measures =
-        vec![MeasureChoice { measure: "lighting_led".to_owned(), on: true, params, quote: None }];
+    project.plans[0].measures = vec![MeasureChoice {
+        measure: "lighting_led".to_owned(),
+        on: true,
+        params,
+        ..MeasureChoice::default()
+    }];
     let (page, _) = open(project).await;
     assert!(page.all(".lt-toggle-card").is_empty());
     assert!(page.text(".lt-stopped").contains("LED lighting"), "{}", page.text(".lt-stopped"));

@@ -7,3 +7,4 @@ mod failures;
 mod finance;
 mod lists;
 mod optimise;
+mod trajectory;

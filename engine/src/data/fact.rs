@@ -5,7 +5,8 @@ use super::tables;
 use super::tables::{
     AbatementKey, AirCombustionKey, AirMobileKey, BOUND_ROWS, BOUNDS, BlendsKey, EnergyEquivalentsKey,
     FuelGhgKey, FuelPropertiesKey, GridElectricityKey, GwpKey, ID_LENGTHS, IDS, META, PART_ROWS, PARTS,
-    PricesKey, ProcessVocKey, STARTS, TaxesKey, TransportKey, VALUES, WasteWaterMaterialsKey, WastewaterKey,
+    PricesKey, ProcessVocKey, STARTS, TaxesKey, TrajectoriesKey, TransportKey, VALUES,
+    WasteWaterMaterialsKey, WastewaterKey,
 };
 use crate::units::{UnitError, UnitId, convert};
 
@@ -62,6 +63,7 @@ pub enum FactKey {
     Abatement(AbatementKey),
     ProcessVoc(ProcessVocKey),
     Wastewater(WastewaterKey),
+    Trajectories(TrajectoriesKey),
     Transport(TransportKey),
     WasteWaterMaterials(WasteWaterMaterialsKey),
     EnergyEquivalents(EnergyEquivalentsKey),
@@ -171,6 +173,7 @@ impl FactId {
             Table::Abatement => FactKey::Abatement(tables::ABATEMENT[row]),
             Table::ProcessVoc => FactKey::ProcessVoc(tables::PROCESS_VOC[row]),
             Table::Wastewater => FactKey::Wastewater(tables::WASTEWATER[row]),
+            Table::Trajectories => FactKey::Trajectories(tables::TRAJECTORIES[row]),
             Table::Transport => FactKey::Transport(tables::TRANSPORT[row]),
             Table::WasteWaterMaterials => FactKey::WasteWaterMaterials(tables::WASTE_WATER_MATERIALS[row]),
             Table::EnergyEquivalents => FactKey::EnergyEquivalents(tables::ENERGY_EQUIVALENTS[row]),

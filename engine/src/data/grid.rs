@@ -1,9 +1,9 @@
 //! Emission factors of purchased electricity.
 
-use super::choose::{best, best_default, steps_up};
+use super::choose::{best, best_default, rows, steps_up};
 use super::fact::FactId;
-use super::keys::{GridEmission, GridMethod, Region, Table, Use};
-use super::tables::GRID_ELECTRICITY;
+use super::keys::{GridEmission, GridMethod, Region, Scenario, Table, Use};
+use super::tables::{GRID_ELECTRICITY, TRAJECTORIES};
 
 /// The default row of the nearest region for one emission and one method.
 pub fn grid(region: Region, emission: GridEmission, method: GridMethod) -> Option<FactId> {
@@ -75,4 +75,16 @@ pub fn grid_for_year(
         };
         Some((steps_up(region, key.region)?, age, id.usage()))
     })
+}
+
+/// The assumed path of the factor in the nearest region that has one for this scenario: that region, and the
+/// points in order of years. Empty where no region above the site has one.
+pub fn grid_path(site: Region, scenario: Scenario) -> (Region, Vec<FactId>) {
+    let of_scenario = || rows(Table::Trajectories, &TRAJECTORIES).filter(|(_, key)| key.scenario == scenario);
+    let nearest = of_scenario().filter_map(|(_, key)| Some((steps_up(site, key.region)?, key.region)));
+    let Some((_, region)) = nearest.min_by_key(|(steps, _)| *steps) else { return (site, Vec::new()) };
+    let mut points: Vec<FactId> =
+        of_scenario().filter(|(_, key)| key.region == region).map(|(id, _)| id).collect();
+    points.sort_by_key(|id| id.fact().year);
+    (region, points)
 }

@@ -27,7 +27,7 @@ pub use air::{
 };
 pub use fact::{Fact, FactId, FactKey};
 pub use fuel::{FuelGhg, fuel_ghg, fuel_ghg_in_set, fuel_ghg_set, fuel_property};
-pub use grid::{grid, grid_for_year, grid_ghg, grid_pollutant};
+pub use grid::{grid, grid_for_year, grid_ghg, grid_path, grid_pollutant};
 pub use gwp::{blend, gwp};
 pub(crate) use key::key_enum;
 pub use keys::*;

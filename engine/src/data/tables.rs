@@ -7,9 +7,9 @@ use super::keys::{
     AbatementScope, AirKind, Application, Basis, Blend, BlendComponent, Equipment, EquivalentCarrier,
     EquivalentKind, EquivalentMethod, Evidence, FactorSet, Fuel, FuelProperty, Gas, GreenhouseGas,
     GridEmission, GridMethod, GwpSet, Industry, Material, Medium, Pollutant, PriceItem, PriceKind, Region,
-    Route, ScalesWith, SourceId, StageGhg, TaxKind, Technology, Tier, TransportMode, TransportVariant,
-    TransportVehicle, Treatment, Use, Vehicle, VocKind, VocPer, VocProcess, WwQuantity, WwmActivity,
-    WwmQuantity,
+    Route, ScalesWith, Scenario, SourceId, StageGhg, TaxKind, Technology, Tier, TransportMode,
+    TransportVariant, TransportVehicle, Treatment, Use, Vehicle, VocKind, VocPer, VocProcess, WwQuantity,
+    WwmActivity, WwmQuantity,
 };
 use crate::units::UnitId;
 

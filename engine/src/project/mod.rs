@@ -12,10 +12,12 @@
 
 mod file;
 mod name;
+mod outlook;
 mod record;
 
 pub use file::{FORMAT, FileError, from_json, to_json, to_json_line};
 pub use name::case_key;
+pub use outlook::{Outlook, Target, TargetKind};
 
 use record::{record, word};
 use std::collections::BTreeMap;
@@ -52,6 +54,7 @@ record! {
         /// Index of the plan on screen.
         pub active_plan: usize,
         pub finance: FinanceInput,
+        pub outlook: Outlook,
     }
 }
 
@@ -378,6 +381,8 @@ record! {
         pub params: BTreeMap<String, f64>,
         /// A quotation: implementation cost in the project's currency.
         pub quote: Option<f64>,
+        /// First year in which it stands; else the year after the bills.
+        pub start: Option<u16>,
     }
 }
 

@@ -140,7 +140,7 @@ pub fn tick(project: &mut Project, id: MeasureId, params: &[(&str, f64)]) {
         measure: id.slug().into(),
         on: true,
         params: params.iter().map(|(key, value)| ((*key).to_owned(), *value)).collect(),
-        quote: None,
+        ..MeasureChoice::default()
     };
     project.plans[0].measures.retain(|c| c.measure != choice.measure);
     project.plans[0].measures.push(choice);

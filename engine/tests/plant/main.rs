@@ -12,3 +12,4 @@ mod money;
 mod plans;
 mod random;
 mod snapshots;
+mod trajectory;

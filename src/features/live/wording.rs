@@ -5,6 +5,7 @@ use crate::features::plant::bill_text::{self, AmountIssue, Around};
 use crate::features::plant::choices::{bill_units, currency_of};
 use crate::i18n::{I18n, InputIssue, input_message, k};
 use lantian_engine::carrier::Carrier;
+use lantian_engine::measures::CATALOGUE;
 use lantian_engine::notice::{Notice, NoticeKind, Problem, ProblemKind};
 use lantian_engine::origin::Field;
 use lantian_engine::plant::AirPollutant;
@@ -80,6 +81,7 @@ fn thing(i18n: I18n, project: &Project, field: Field) -> Option<String> {
         "activity" => {
             project.activities.get(index).map(|row| i18n.own_name(&row.name)).filter(|n| !n.is_empty())
         }
+        "measure" => CATALOGUE.get(index).map(|id| i18n.name("measure", id.slug())),
         "wastewater" => Some(i18n.t(k::PLANT_WASTEWATER).to_owned()),
         "solar" => Some(i18n.t(k::PLANT_SOLAR).to_owned()),
         _ => None,
@@ -169,6 +171,7 @@ pub fn problem(i18n: I18n, project: &Project, problem: &Problem) -> String {
         ProblemKind::NoFactor => i18n.tf(k::PROBLEM_NO_FACTOR, [("field", field)]),
         ProblemKind::Repeated => i18n.tf(k::PROBLEM_REPEATED, [("field", field)]),
         ProblemKind::NoPrice => i18n.tf(k::PROBLEM_NO_PRICE, [("field", field)]),
+        ProblemKind::NoPath { .. } => i18n.tf(k::PROBLEM_NO_PATH, [("field", field)]),
     }
 }
 
