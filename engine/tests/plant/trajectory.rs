@@ -24,8 +24,8 @@ fn run(project: &Project) -> Trajectory {
 /// A shop floor in Guangdong, 2025: 1 GWh, of which light takes 40 % and machines the rest.
 fn shop() -> Project {
     let mut project = Project::new();
-    project.site.sector = "plastics".to_owned();
-    project.site.region = "cn_guangdong".to_owned();
+    "plastics".clone_into(&mut project.site.sector);
+    "cn_guangdong".clone_into(&mut project.site.region);
     project.site.year = Some(2025);
     let amount = Some(1e6);
     let carrier = "electricity".to_owned();
