@@ -85,10 +85,11 @@ fn listed(slugs: impl Iterator<Item = &'static str>) -> String {
 
 pub fn notice(project: &Project, notice: &Notice) -> String {
     let detail = match &notice.kind {
-        NoticeKind::HeatUnused => String::new(),
+        NoticeKind::HeatUnused | NoticeKind::NotCounted => String::new(),
         NoticeKind::DefaultUsed { value, unit } => format!(": {value} {unit}").trim_end().to_owned(),
         NoticeKind::Estimated { carrier }
         | NoticeKind::SectorSplit { carrier }
+        | NoticeKind::FollowsBill { carrier }
         | NoticeKind::NoPrice { carrier } => format!(": {}", carrier.slug()),
         NoticeKind::ListScaled { listed, bill } => format!(": listed {listed}, bill {bill}"),
         NoticeKind::SharesScaled { sum } => format!(": sum {sum}"),

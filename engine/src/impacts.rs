@@ -8,13 +8,16 @@
 //! - VOC of solvents by mass balance: mass × volatile share × (1 − capture × removal).
 //! - Running cost of measures besides energy: what stands on no bill (reagents, membranes, upkeep) less what
 //!   they spare (solvent, chemicals, material), by the flows of the plan.
+//! - Scope 3 by category of the GHG Protocol's standard of 2011: what hired travel and freight, waste and
+//!   purchases emit (amount × factor), what comes before the gate of fuels and electricity, and the supply
+//!   of water and treatment of effluent elsewhere. Own vehicles burn the plant's own fuel: scope 1.
 //! - Treatment: CH4 = COD removed × B0 × MCF; N2O = N × factor × 44/28 (IPCC 2019 vol. 5 ch. 6).
 
 use crate::carrier::Group;
 use crate::evaluate::emitted;
 use crate::flows::Flows;
 use crate::metric::Metric;
-use crate::plant::{AirPollutant, Params, Plant};
+use crate::plant::{AirPollutant, Category, Params, Plant, Remote};
 use crate::scalar::{Scalar, sum};
 use crate::step::Step;
 
@@ -25,6 +28,7 @@ pub fn impacts<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
     energy(plant, p, out);
     water_and_cost(plant, p, out);
     running(plant, p, out);
+    elsewhere(plant, p, out);
 }
 
 /// Carrier index, supply and yearly energy of everything burnt on site.
@@ -43,7 +47,7 @@ fn fuels<'a, S: Scalar>(
 
 fn greenhouse_gases<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
     let tonne = S::constant(0.001);
-    let (mut co2, mut biogenic, mut upstream) = (S::zero(), S::zero(), S::zero());
+    let (mut co2, mut biogenic) = (S::zero(), S::zero());
     for (index, supply, energy) in fuels(plant, out) {
         let mass = (energy * p[supply.co2] * tonne).label(Step::FuelCo2, index);
         if supply.biogenic {
@@ -51,7 +55,6 @@ fn greenhouse_gases<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>)
         } else {
             co2 = co2 + mass;
         }
-        upstream = upstream + energy * p[supply.upstream];
     }
     let mut ch4 = sum(plant.burners.iter().zip(&out.burner).map(|(b, &fuel)| fuel * p[b.ch4]));
     let mut n2o = sum(plant.burners.iter().zip(&out.burner).map(|(b, &fuel)| fuel * p[b.n2o]));
@@ -89,11 +92,8 @@ fn greenhouse_gases<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>)
         scope2 = scope2 + bought;
         market =
             market + if index == plant.electricity { energy * p[supply.co2_market] * tonne } else { bought };
-        upstream = upstream + energy * p[supply.upstream];
     }
     let scope2 = scope2.label(Step::Scope2, 0);
-    let activities = sum(plant.activities.iter().map(|e| p[e.amount] * p[e.factor]));
-    let scope3 = ((upstream + activities) * tonne).label(Step::Scope3, 0);
 
     let t = &mut out.totals;
     t[Metric::Co2] = co2;
@@ -104,8 +104,40 @@ fn greenhouse_gases<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>)
     t[Metric::Scope1] = scope1;
     t[Metric::Scope2] = scope2;
     t[Metric::Scope2Market] = market;
-    t[Metric::Scope3] = scope3;
     t[Metric::Co2e] = scope1 + scope2;
+}
+
+/// Scope 3 and its categories, t CO2e. Comes last: it looks at water and energy bought.
+fn elsewhere<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
+    let grid = plant.supplies.get(plant.electricity).map_or_else(S::zero, |supply| p[supply.co2]);
+    let mut kg = [S::zero(); Category::ALL.len()];
+    let mut add = |category: Category, mass: S| {
+        if let Some(sum) = kg.get_mut(category.index()) {
+            *sum = *sum + mass;
+        }
+    };
+    for (supply, &energy) in plant.supplies.iter().zip(&out.carrier) {
+        add(Category::Energy, energy * p[supply.upstream]);
+    }
+    for (index, row) in plant.activities.iter().enumerate() {
+        let stays = (S::one() - p[row.moved]) * (p[row.factor] + p[row.power] * grid);
+        let moves = row.alternative.map_or_else(S::zero, |factor| p[row.moved] * p[factor]);
+        add(row.category, (p[row.amount] * (stays + moves)).label(Step::Activity, index));
+    }
+    if let Some(node) = &plant.water {
+        let mass = |remote: &Remote, volume: S| volume * (p[remote.factor] + p[remote.power] * grid);
+        let supplied = mass(&node.supply, out.totals[Metric::Water]);
+        add(Category::Goods, supplied.label(Step::SupplyGas, 0));
+        let treated = mass(&node.sewage, out.effluent);
+        add(Category::Waste, treated.label(Step::SupplyGas, 1));
+    }
+    let mut all = S::zero();
+    for (&category, mass) in Category::ALL.iter().zip(kg) {
+        let tonnes = (mass * S::constant(0.001)).label(Step::Scope3Category, category.index());
+        out.totals[Metric::of_category(category)] = tonnes;
+        all = all + tonnes;
+    }
+    out.totals[Metric::Scope3] = all.label(Step::Scope3, 0);
 }
 
 /// CO2 of the limestone that binds what new cleaning holds back of the SO2, kg.
@@ -229,7 +261,13 @@ fn water_and_cost<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
         + t[Metric::Nox] * p[plant.tax.nox]
         + t[Metric::Cod] * p[plant.tax.cod];
     let tax = tax.label(Step::Tax, 0);
+    let activities = sum(plant.activities.iter().map(|row| {
+        let price = (S::one() - p[row.moved]) * p[row.price] + p[row.moved] * p[row.moved_price];
+        p[row.amount] * price
+    }));
+    let activities = activities.label(Step::ActivityCost, 0);
     let t = &mut out.totals;
+    t[Metric::ActivityCost] = activities;
     t[Metric::ElectricityCost] = electricity;
     t[Metric::FuelCost] = fuel;
     t[Metric::GasCost] = gas;

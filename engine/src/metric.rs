@@ -16,6 +16,13 @@ slugged! {
         Scope2 = "scope2",
         Scope2Market = "scope2_market",
         Scope3 = "scope3",
+        Scope3Goods = "scope3_goods",
+        Scope3Energy = "scope3_energy",
+        Scope3Freight = "scope3_freight",
+        Scope3Waste = "scope3_waste",
+        Scope3Travel = "scope3_travel",
+        Scope3Commuting = "scope3_commuting",
+        Scope3Distribution = "scope3_distribution",
         Biogenic = "biogenic",
         Co2 = "co2",
         Ch4 = "ch4",
@@ -46,13 +53,14 @@ slugged! {
         HeatCost = "heat_cost",
         WaterCost = "water_cost",
         Tax = "tax",
+        ActivityCost = "activity_cost",
         Cost = "cost",
         RunningCost = "running_cost",
     }
 }
 
 /// Number of metrics.
-pub const METRICS: usize = 37;
+pub const METRICS: usize = 45;
 
 impl Metric {
     pub fn index(self) -> usize {
@@ -67,6 +75,13 @@ impl Metric {
             | Metric::Scope2
             | Metric::Scope2Market
             | Metric::Scope3
+            | Metric::Scope3Goods
+            | Metric::Scope3Energy
+            | Metric::Scope3Freight
+            | Metric::Scope3Waste
+            | Metric::Scope3Travel
+            | Metric::Scope3Commuting
+            | Metric::Scope3Distribution
             | Metric::Refrigerants => "t_co2e",
             Metric::Biogenic | Metric::Co2 => "t_co2",
             Metric::Ch4
@@ -92,6 +107,7 @@ impl Metric {
             | Metric::HeatCost
             | Metric::WaterCost
             | Metric::Tax
+            | Metric::ActivityCost
             | Metric::Cost
             | Metric::RunningCost => "money",
         }
@@ -107,6 +123,20 @@ impl Metric {
             P::Pm25 => Metric::Pm25,
             P::Voc => Metric::Voc,
             P::Co => Metric::Co,
+        }
+    }
+
+    /// The figure of a category of scope 3.
+    pub fn of_category(category: crate::plant::Category) -> Metric {
+        use crate::plant::Category as C;
+        match category {
+            C::Goods => Metric::Scope3Goods,
+            C::Energy => Metric::Scope3Energy,
+            C::Freight => Metric::Scope3Freight,
+            C::Waste => Metric::Scope3Waste,
+            C::Travel => Metric::Scope3Travel,
+            C::Commuting => Metric::Scope3Commuting,
+            C::Distribution => Metric::Scope3Distribution,
         }
     }
 }

@@ -125,6 +125,10 @@ pub enum NoticeKind {
     HeatUnused,
     /// The grid factor is for another year.
     GridYear { fact: FactId, year: u16 },
+    /// Said in part: without this field it counts nothing.
+    NotCounted,
+    /// The bill of this carrier already stands for it: counted there, not here.
+    FollowsBill { carrier: Carrier },
     /// The measure is unknown to this version and left out.
     UnknownMeasure { slug: String },
     /// Only one of an exclusive group can count; this one was left out.
@@ -147,6 +151,8 @@ impl NoticeKind {
             NoticeKind::PriceUnusual { .. } => "price_unusual",
             NoticeKind::HeatUnused => "heat_unused",
             NoticeKind::GridYear { .. } => "grid_year",
+            NoticeKind::NotCounted => "not_counted",
+            NoticeKind::FollowsBill { .. } => "follows_bill",
             NoticeKind::UnknownMeasure { .. } => "unknown_measure",
             NoticeKind::Excluded { .. } => "excluded",
         }

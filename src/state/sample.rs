@@ -2,8 +2,8 @@
 
 use lantian_engine::project::{
     Activity, Bill, Device, ElectricUse, FORMAT, FinanceInput, FiredUse, HeatSource, HeatSystem, HeatUse,
-    MeasureChoice, Outlook, Period, Plan, Project, ReadingKind, Refrigerant, Site, Solar, Solvent, Target,
-    TargetKind, VehicleUse, Wastewater,
+    MeasureChoice, Outlook, Period, Plan, Project, Purpose, ReadingKind, Refrigerant, Site, Solar, Solvent,
+    Target, TargetKind, VehicleUse, Wastewater,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option::of;
@@ -139,11 +139,16 @@ pub fn project() -> impl Strategy<Value = Project> {
         ),
         vec((text(), of(number())).prop_map(|(gas, leak)| Refrigerant { gas, leak }), 0..3),
         vec(
-            (text(), of(number())).prop_map(|(factor, amount)| Activity {
-                name: String::new(),
-                factor,
-                amount,
-            }),
+            (text(), of(number()), of(number()), any::<bool>()).prop_map(
+                |(factor, amount, distance, both_ways)| Activity {
+                    factor,
+                    purpose: if both_ways { Purpose::Commuting } else { Purpose::Business },
+                    amount,
+                    distance,
+                    both_ways,
+                    ..Activity::default()
+                },
+            ),
             0..3,
         ),
     );

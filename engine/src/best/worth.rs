@@ -48,7 +48,7 @@ impl Worth {
     /// What is left of the savings of `years` when the outlay is paid: not below zero where a plan
     /// pays back within them.
     pub fn of_payback(model: &Model, candidates: &[usize], years: f64) -> Self {
-        let each = [years, years, years, years, years * model.lowered.money.carbon_price, years];
+        let each = [years, years, years, years, years * model.lowered.money.carbon_price, years, years];
         let p = &model.lowered.params;
         let cost = |&place: &usize| model.cost(p, place);
         Worth {

@@ -33,7 +33,10 @@ impl<S: Scalar> YearlySaving<S> {
             electricity: saved[Metric::ElectricityCost],
             fuel: saved[Metric::FuelCost],
             water: saved[Metric::WaterCost],
-            constant: saved[Metric::Tax] + saved[Metric::Co2e] * carbon_price + saved[Metric::RunningCost],
+            constant: saved[Metric::Tax]
+                + saved[Metric::Co2e] * carbon_price
+                + saved[Metric::RunningCost]
+                + saved[Metric::ActivityCost],
         }
     }
 

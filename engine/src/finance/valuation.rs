@@ -15,13 +15,14 @@ use crate::scalar::{Scalar, sum};
 use crate::set::MeasureSet;
 
 /// Metrics whose saving is money, in the order of [`Valuation`]'s weights.
-pub const MONEY: [Metric; 6] = [
+pub const MONEY: [Metric; 7] = [
     Metric::ElectricityCost,
     Metric::FuelCost,
     Metric::WaterCost,
     Metric::Tax,
     Metric::Co2e,
     Metric::RunningCost,
+    Metric::ActivityCost,
 ];
 
 /// What one unit is worth today, of all that a plan pays and saves.
@@ -53,6 +54,7 @@ impl<S: Scalar> Valuation<S> {
                 yearly(YearlySaving { water: one, ..none }),
                 constant,
                 constant * carbon_price,
+                constant,
                 constant,
             ],
             purchase: lives.map(|life| worth(&[Investment { cost: one, life }], zero, none)).collect(),

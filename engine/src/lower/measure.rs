@@ -168,6 +168,8 @@ const DIVISORS: &[&str] = &[
     "lamp_power_old",
     "liquor_ratio_before",
     "load_factor",
+    "load_factor_after",
+    "load_factor_before",
     "load_rate",
     "mixing_efficiency",
     "power_factor_after",

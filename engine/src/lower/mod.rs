@@ -4,6 +4,7 @@
 //! [`Problem`] at its field, what is missing a default with a [`Notice`] or a problem where no
 //! default is honest. A lowered plant always evaluates.
 
+mod activity;
 mod builder;
 mod burner;
 mod check;
@@ -233,7 +234,7 @@ fn plant<'a>(b: &mut Builder<'a>, full: &Project) -> (Plant, Vec<MeasureEntry>, 
         solar,
         solvents: water::solvents(b),
         refrigerants: water::refrigerants(b, gwp_set),
-        activities: water::activities(b),
+        activities: activity::activities(b),
         tax: water::tax(b, &rates),
         derived: core::mem::take(&mut b.derived),
         scale_list,

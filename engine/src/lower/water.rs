@@ -1,16 +1,16 @@
-//! Water, effluent, and everything that is an amount times a factor.
+//! Water, effluent, solvents and refrigerants.
 
 use super::builder::{Ask, Builder, PURE};
 use super::money::Rates;
 use super::supply::{LEAST_PRICE, months, usual_unit};
 use crate::carrier::Carrier;
 use crate::data::{
-    self, FactId, GreenhouseGas, GwpSet, Industry, Medium, Pollutant, PriceItem, SectorKey, SectorQuantity,
-    Table, TaxKind, Treatment, WwQuantity,
+    self, FactId, FactKey, GreenhouseGas, GwpSet, Industry, Material, Medium, Pollutant, PriceItem, Route,
+    SectorKey, SectorQuantity, TaxKind, Treatment, WwQuantity, WwmActivity, WwmQuantity,
 };
 use crate::notice::{NoticeKind, ProblemKind, Reason};
 use crate::origin::{Field, Origin};
-use crate::plant::{Emission, Slot, SolventNode, Tax, Water};
+use crate::plant::{Emission, Remote, Slot, SolventNode, Tax, Water};
 use crate::units::{UnitId, convert};
 
 const M3: super::builder::Unit = ("m3", "");
@@ -154,10 +154,44 @@ fn effluent(b: &mut Builder<'_>, intake: Slot, price: Slot, fixed_cost: Slot) ->
         mcf: row(b, mcf, UnitId::Fraction, None, PURE, "mcf"),
         n2o: row(b, n2o, UnitId::KgN2oN, Some(UnitId::KgN), ("kg_n2o_n", "kg_n"), "n2o_factor"),
         on_site: said.on_site,
+        supply: remote(b, Some(WwmActivity::WaterSupply), Material::FreshWater),
+        sewage: remote(b, (!said.on_site).then_some(WwmActivity::SewageTreatment), Material::Sewage),
         load: b.neutral(1.0),
         anaerobic: b.neutral(0.0),
         gas_yield: b.neutral(0.0),
         gas_leak: b.neutral(0.0),
+    }
+}
+
+/// What supply or treatment of a cubic metre emits elsewhere; nothing where it does not happen elsewhere.
+fn remote(b: &mut Builder<'_>, activity: Option<WwmActivity>, material: Material) -> Remote {
+    let row = |b: &mut Builder<'_>, quantity, num: UnitId| {
+        let id = activity.and_then(|it| {
+            data::waste_water_materials(it, material, Route::Unspecified, quantity, b.region)
+        })?;
+        b.fact(id, num, Some(UnitId::M3), (num.slug(), "m3"), "water_factor").map(|slot| (slot, id))
+    };
+    let power = row(b, WwmQuantity::Electricity, UnitId::Kwh);
+    let carbon = row(b, WwmQuantity::Co2e, UnitId::KgCo2e);
+    let none = b.fixed(0.0, PURE, "water_factor");
+    // A figure of the place itself is nearer than one of another country, whatever it is in.
+    match (power, carbon) {
+        (Some((power, near)), Some((_, far))) if nearer(b, near, far) => Remote { factor: none, power },
+        (_, Some((factor, _))) => Remote { factor, power: none },
+        (Some((power, _)), None) => Remote { factor: none, power },
+        (None, None) => Remote { factor: none, power: none },
+    }
+}
+
+/// Whether one row of water is of the site's own place, or of a wider one around it, and the other is not.
+fn nearer(b: &Builder<'_>, one: FactId, other: FactId) -> bool {
+    let steps = |id: FactId| match id.key() {
+        FactKey::WasteWaterMaterials(key) => b.region.ancestors().position(|r| r == key.region),
+        _ => None,
+    };
+    match (steps(one), steps(other)) {
+        (Some(one), Some(other)) => one < other,
+        (one, _) => one.is_some(),
     }
 }
 
@@ -200,29 +234,6 @@ pub(super) fn refrigerants(b: &mut Builder<'_>, set: GwpSet) -> Vec<Emission> {
         };
         let amount = b.said_or_none(refrigerant.leak, Ask::amount(field("leak"), ("kg", "")));
         let factor = b.slot(id.value(), Origin::Fact(id), ("kg_co2e", "kg"), "gwp");
-        nodes.push(Emission { amount, factor });
-    }
-    nodes
-}
-
-pub(super) fn activities(b: &mut Builder<'_>) -> Vec<Emission> {
-    let project = b.project;
-    let mut nodes = Vec::with_capacity(project.activities.len());
-    for (index, activity) in project.activities.iter().enumerate() {
-        let field = |name| Field::new("activity", index, name);
-        let fact = FactId::from_slug(&activity.factor)
-            .filter(|id| matches!(id.table(), Table::Transport | Table::WasteWaterMaterials));
-        let factor = fact.and_then(|id| {
-            let den = id.fact().den;
-            let value = id.fact().value_in(UnitId::KgCo2e, den).ok()?;
-            let unit = ("kg_co2e", den.map_or("", UnitId::slug));
-            Some((b.slot(value, Origin::Fact(id), unit, "activity_factor"), unit.1))
-        });
-        let Some((factor, per)) = factor else {
-            b.problem(field("factor"), ProblemKind::Unknown { slug: activity.factor.clone() });
-            continue;
-        };
-        let amount = b.said_or_none(activity.amount, Ask::amount(field("amount"), (per, "")));
         nodes.push(Emission { amount, factor });
     }
     nodes

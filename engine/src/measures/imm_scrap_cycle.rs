@@ -20,8 +20,7 @@
 
 use super::{Context, Missing, electric_of};
 use crate::edit::Edits;
-use crate::origin::Origin;
-use crate::plant::{ElectricKind, Emission, Plant};
+use crate::plant::{Activity, ElectricKind, Plant};
 use crate::scalar::Scalar;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
@@ -46,14 +45,8 @@ fn resin<S: Scalar>(cx: &Context<'_, S>) -> S {
 }
 
 /// Purchased plastics among the plant's activities.
-fn plastics(plant: &Plant) -> impl Iterator<Item = &Emission> {
-    plant.activities.iter().filter(|activity| match plant.slots.get(activity.factor.index()) {
-        Some(info) => match info.origin {
-            Origin::Fact(id) => id.slug().contains(".material.plastic"),
-            _ => false,
-        },
-        None => false,
-    })
+fn plastics(plant: &Plant) -> impl Iterator<Item = &Activity> {
+    plant.activities.iter().filter(|activity| activity.fact.slug().contains(".material.plastic"))
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

@@ -44,6 +44,11 @@ pub enum Missing {
     EffluentLoad,
     Treatment,
     Production,
+    BusinessTravel,
+    RoadOrAirTravel,
+    HiredTrucks,
+    Refrigerant,
+    SortableWaste,
     /// The fuel it would burn has no known price here: the user must give one.
     Price,
 }
@@ -93,6 +98,11 @@ impl Missing {
             Missing::EffluentLoad => "effluent_load",
             Missing::Treatment => "treatment",
             Missing::Production => "production",
+            Missing::BusinessTravel => "business_travel",
+            Missing::RoadOrAirTravel => "road_or_air_travel",
+            Missing::HiredTrucks => "hired_trucks",
+            Missing::Refrigerant => "refrigerant",
+            Missing::SortableWaste => "sortable_waste",
             Missing::Price => "price",
         }
     }

@@ -117,6 +117,7 @@ macro_rules! catalogue {
 
 catalogue! {
     energy_management_system => EnergyManagementSystem,
+    waste_recycling => WasteRecycling,
     idle_shutdown_training => IdleShutdownTraining,
     yield_right_first_time => YieldRightFirstTime,
     boiler_coal_to_gas => BoilerCoalToGas,
@@ -161,10 +162,14 @@ catalogue! {
     room_setpoint => RoomSetpoint,
     free_cooling => FreeCooling,
     chilled_water_reset => ChilledWaterReset,
+    refrigerant_leak_repair => RefrigerantLeakRepair,
     chiller_high_cop => ChillerHighCop,
     split_unit_replacement => SplitUnitReplacement,
     power_factor_correction => PowerFactorCorrection,
     transformer_amorphous => TransformerAmorphous,
+    video_meetings => VideoMeetings,
+    rail_travel => RailTravel,
+    freight_consolidation => FreightConsolidation,
     electric_vans => ElectricVans,
     electric_forklifts => ElectricForklifts,
     solar_thermal => SolarThermal,

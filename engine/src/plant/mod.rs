@@ -12,6 +12,7 @@
 //! in m3, pollutants in kg, greenhouse gases in t CO2e, money in the project's currency; all per
 //! year. Shares are fractions of 1.
 
+mod activity;
 mod burner;
 mod electric;
 mod fired;
@@ -21,6 +22,7 @@ mod site;
 mod slugged;
 mod supply;
 
+pub use activity::{Activity, Category, Remote};
 pub use burner::{AirPollutant, Biogas, Burner};
 pub use electric::{Air, Cooling, Electric, ElectricKind, Machines, Size, Special};
 pub use fired::{Exhaust, Fired, FiredKind, Fleet, Flue};
@@ -62,7 +64,7 @@ pub struct Plant {
     pub solar: Solar,
     pub solvents: Vec<SolventNode>,
     pub refrigerants: Vec<Emission>,
-    pub activities: Vec<Emission>,
+    pub activities: Vec<Activity>,
     pub tax: Tax,
     /// Slots computed from other slots, in order, before the bills are solved.
     pub derived: Vec<Derived>,

@@ -1,6 +1,6 @@
 //! Water, sunshine, solvents, other emissions and the tax on them.
 
-use super::Slot;
+use super::{Remote, Slot};
 
 /// Intake, effluent and treatment.
 #[derive(Clone, Debug)]
@@ -32,6 +32,9 @@ pub struct Water {
     pub mcf: Slot,
     pub n2o: Slot,
     pub on_site: bool,
+    /// Supply of a cubic metre, and treatment of one that is not treated on site (scope 3).
+    pub supply: Remote,
+    pub sewage: Remote,
     /// Neutral 1: load of the effluent, whatever its volume.
     pub load: Slot,
     /// Neutral 0: COD that an anaerobic stage removes, kg.
@@ -75,11 +78,12 @@ pub struct SolventNode {
     pub recovered_value: Slot,
 }
 
-/// A refrigerant lost, or an amount times a factor.
+/// A refrigerant lost.
 #[derive(Clone, Debug)]
 pub struct Emission {
+    /// kg.
     pub amount: Slot,
-    /// kg CO2e per unit of amount.
+    /// kg CO2e per kg.
     pub factor: Slot,
 }
 

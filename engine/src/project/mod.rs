@@ -47,7 +47,7 @@ record! {
         pub wastewater: Option<Wastewater>,
         pub solvents: Vec<Solvent>,
         pub refrigerants: Vec<Refrigerant>,
-        /// Travel, freight, waste, materials: amount × factor.
+        /// Hired travel and freight, waste, materials: amount × factor.
         pub activities: Vec<Activity>,
         /// Sets of upgrades. At least one once the project is in use.
         pub plans: Vec<Plan>,
@@ -352,14 +352,43 @@ record! {
     }
 }
 
+word! {
+    /// Why people travel, or who pays for goods on the move: which category of scope 3 a row is of.
+    pub enum Purpose {
+        /// Business travel; freight that the company pays for.
+        Business = "business",
+        /// To work and back.
+        Commuting = "commuting",
+        /// Freight that the customer pays for.
+        Customer = "customer",
+    } default Business
+}
+
 record! {
-    /// An amount multiplied with one fact-table row (scope 3).
+    /// Something hired, thrown away or bought that emits elsewhere (scope 3): an amount multiplied with one
+    /// row of the fact tables.
+    ///
+    /// Its size is `amount`, else for what moves `count × times × distance`, twice that there and back, and
+    /// for cars divided by the people in one.
     pub struct Activity {
         pub name: String,
-        /// Id of a row in `transport` or `waste_water_materials`, in kg CO2e per something.
+        /// Id of a row in `transport` or `waste_water_materials`, in kg CO2e or kWh per something.
         pub factor: String,
+        pub purpose: Purpose,
         /// Amount a year in the denominator unit of that row.
         pub amount: Option<f64>,
+        /// People who travel, tonnes of a load, or vehicles hired; one when only `times` is said.
+        pub count: Option<f64>,
+        /// Trips or loads a year of each; one when only `count` is said.
+        pub times: Option<f64>,
+        /// km one way.
+        pub distance: Option<f64>,
+        /// Each trip goes there and back.
+        pub both_ways: bool,
+        /// People in one car.
+        pub occupancy: Option<f64>,
+        /// Paid for all of it, money a year.
+        pub cost: Option<f64>,
     }
 }
 

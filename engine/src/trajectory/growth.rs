@@ -12,9 +12,7 @@
 //! and more machines warm cooled rooms. A measure acts on the grown plant with the size it was
 //! bought with.
 
-use crate::data::{FactKey, TransportMode};
-use crate::origin::Origin;
-use crate::plant::{ElectricKind, Emission, FiredKind, HeatKind, Params, Plant, Slot, Special};
+use crate::plant::{Activity, Category, ElectricKind, FiredKind, HeatKind, Params, Plant, Slot, Special};
 use crate::scalar::Scalar;
 
 /// Multiplies what follows output by `output` (1 in the base year).
@@ -51,7 +49,7 @@ pub fn grow<S: Scalar>(plant: &Plant, p: &mut Params<S>, output: S) {
     for solvent in &plant.solvents {
         follow(solvent.mass);
     }
-    for activity in plant.activities.iter().filter(|activity| !is_travel(plant, activity)) {
+    for activity in plant.activities.iter().filter(|activity| !is_travel(activity)) {
         follow(activity.amount);
     }
 }
@@ -61,19 +59,7 @@ fn electric_follows(kind: ElectricKind) -> bool {
     !matches!(kind, K::Hvac | K::Lighting | K::OfficeIt | K::Lifts | K::KitchenRefrigeration)
 }
 
-/// People on the way, as the row of its factor tells.
-fn is_travel(plant: &Plant, activity: &Emission) -> bool {
-    let origin = plant.slots.get(activity.factor.index()).map(|info| info.origin);
-    let Some(Origin::Fact(id)) = origin else { return false };
-    let FactKey::Transport(key) = id.key() else { return false };
-    match key.mode {
-        TransportMode::AirTravel
-        | TransportMode::SeaTravel
-        | TransportMode::LandTravel
-        | TransportMode::Accommodation => true,
-        TransportMode::RoadFreight
-        | TransportMode::RailFreight
-        | TransportMode::AirFreight
-        | TransportMode::SeaFreight => false,
-    }
+/// People on the way: they follow staff, not output.
+fn is_travel(activity: &Activity) -> bool {
+    matches!(activity.category, Category::Travel | Category::Commuting)
 }

@@ -11,7 +11,7 @@ use lantian_engine::measures::CATALOGUE;
 use lantian_engine::metric::Metric;
 use lantian_engine::plant::ElectricKind;
 use lantian_engine::project::{
-    Bill, ElectricUse, FiredUse, HeatSource, Project, Solvent, VehicleUse, Wastewater,
+    Activity, Bill, ElectricUse, FiredUse, HeatSource, Project, Refrigerant, Solvent, VehicleUse, Wastewater,
 };
 
 const CASES: [&str; 4] = ["dyeing_mill", "electroplating", "hk_hotel", "plastics"];
@@ -81,6 +81,18 @@ fn everything() -> Project {
         volatile: Some(60.0),
         ..Solvent::default()
     });
+    project.refrigerants.push(Refrigerant { gas: "r_410a".into(), leak: Some(20.0) });
+    for factor in [
+        "desnz_2025.car_average.unknown_fuel.per_vehicle_km",
+        "desnz_2025.hgv_artic_gt33.laden_average.per_tonne_km",
+        "desnz_2025.waste.commercial_industrial.landfill",
+    ] {
+        project.activities.push(Activity {
+            factor: factor.into(),
+            amount: Some(1000.0),
+            ..Activity::default()
+        });
+    }
     project.wastewater = Some(Wastewater {
         volume: Some(400_000.0),
         on_site: true,
@@ -188,6 +200,7 @@ fn coverage_of_nothing_changes_nothing() {
 /// What each measure is there to lower.
 const AIMS: &[(MeasureId, Metric)] = &[
     (MeasureId::EnergyManagementSystem, Metric::Energy),
+    (MeasureId::WasteRecycling, Metric::Scope3Waste),
     (MeasureId::IdleShutdownTraining, Metric::SiteElectricity),
     (MeasureId::YieldRightFirstTime, Metric::Energy),
     (MeasureId::BoilerCoalToGas, Metric::Co2),
@@ -232,10 +245,14 @@ const AIMS: &[(MeasureId, Metric)] = &[
     (MeasureId::RoomSetpoint, Metric::SiteElectricity),
     (MeasureId::FreeCooling, Metric::SiteElectricity),
     (MeasureId::ChilledWaterReset, Metric::SiteElectricity),
+    (MeasureId::RefrigerantLeakRepair, Metric::Refrigerants),
     (MeasureId::ChillerHighCop, Metric::SiteElectricity),
     (MeasureId::SplitUnitReplacement, Metric::SiteElectricity),
     (MeasureId::PowerFactorCorrection, Metric::SiteElectricity),
     (MeasureId::TransformerAmorphous, Metric::SiteElectricity),
+    (MeasureId::VideoMeetings, Metric::Scope3Travel),
+    (MeasureId::RailTravel, Metric::Scope3),
+    (MeasureId::FreightConsolidation, Metric::Scope3Freight),
     (MeasureId::ElectricVans, Metric::Fuel),
     (MeasureId::ElectricForklifts, Metric::Fuel),
     (MeasureId::SolarThermal, Metric::Fuel),

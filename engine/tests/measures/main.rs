@@ -24,5 +24,6 @@ mod side_effects;
 mod solvents;
 mod stack;
 mod steam;
+mod travel;
 mod treatment;
 mod water;

@@ -5,6 +5,7 @@ use lantian_engine::finance::{Appraisal, Irr, Payback};
 use lantian_engine::flows::Flows;
 use lantian_engine::lower::lower;
 use lantian_engine::metric::{Metric, Totals};
+use lantian_engine::plant::Category;
 use lantian_engine::project::{Project, from_json};
 use std::path::PathBuf;
 
@@ -84,6 +85,9 @@ pub fn numbers(flows: &Flows<f64>) -> Vec<(String, f64)> {
         ("effluent", flows.effluent),
     ];
     let mut all: Vec<(String, f64)> = single.map(|(name, value)| (name.to_owned(), value)).to_vec();
+    for &category in Category::ALL {
+        all.push((category.slug().to_owned(), flows.totals[Metric::of_category(category)]));
+    }
     for (name, row) in rows {
         all.extend(row.iter().enumerate().map(|(index, value)| (format!("{name} {index}"), *value)));
     }

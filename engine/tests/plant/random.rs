@@ -9,8 +9,8 @@ use lantian_engine::measures::CATALOGUE;
 use lantian_engine::plant::ElectricKind;
 use lantian_engine::project::{
     Activity, Bill, Device, ElectricUse, FinanceInput, FiredUse, HeatSource, HeatSystem, HeatUse,
-    MeasureChoice, Period, Plan, Project, ReadingKind, Refrigerant, Site, Solar, Solvent, VehicleUse,
-    Wastewater,
+    MeasureChoice, Period, Plan, Project, Purpose, ReadingKind, Refrigerant, Site, Solar, Solvent,
+    VehicleUse, Wastewater,
 };
 use lantian_engine::scalar::Scalar;
 use proptest::collection::vec;
@@ -378,18 +378,54 @@ fn rest() -> BoxedStrategy<Rest> {
     );
     let refrigerant = (select(vec!["r_410a", "hfc_134a", "hcfc_22"]), 0.0..100.0)
         .prop_map(|(gas, leak)| Refrigerant { gas: gas.to_owned(), leak: Some(leak) });
-    let activity = (0.0..1e7).prop_map(|amount| Activity {
-        factor: "cn.high_speed_rail.co2e".to_owned(),
-        amount: Some(amount),
-        ..Activity::default()
-    });
-    (1000.0..8760.0, option::of(solar), vec(solvent, 0..3), vec(refrigerant, 0..2), vec(activity, 0..2))
+    (1000.0..8760.0, option::of(solar), vec(solvent, 0..3), vec(refrigerant, 0..2), vec(activity(), 0..5))
         .prop_map(|(hours, solar, solvents, refrigerants, activities)| Rest {
             hours,
             solar,
             solvents,
             refrigerants,
             activities,
+        })
+        .boxed()
+}
+
+/// Rows of all that moves, is thrown away or bought.
+const ACTIVITIES: [&str; 13] = [
+    "cn.high_speed_rail.co2e",
+    "hk.mtr.electricity",
+    "desnz_2025.coach.average",
+    "desnz_2025.taxi.average",
+    "desnz_2025.ferry.foot_passenger",
+    "desnz_2025.car_average.unknown_fuel.per_vehicle_km",
+    "desnz_2025.passenger_aircraft.international_average_with_rf",
+    "desnz_2025.hotel.hong_kong",
+    "desnz_2025.hgv_artic_gt33.laden_average.per_tonne_km",
+    "desnz_2025.hgv_artic_gt33.laden_average.per_vehicle_km",
+    "desnz_2025.waste.commercial_industrial.landfill",
+    "epa_2025.waste.hdpe.combusted",
+    "desnz_2025.water_supply",
+];
+
+/// An activity said as an amount, or as trips; for some it is only said in part.
+fn activity() -> BoxedStrategy<Activity> {
+    let purpose = select(vec![Purpose::Business, Purpose::Commuting, Purpose::Customer]);
+    let trips = (option::of(1.0..500.0), option::of(1.0..400.0), option::of(1.0..2000.0), any::<bool>());
+    let amount = option::of(0.0..1e7);
+    let cost = option::of(0.0..1e6);
+    (select(ACTIVITIES.to_vec()), purpose, amount, trips, option::of(1.0..7.0), cost)
+        .prop_map(|(factor, purpose, amount, (count, times, distance, both_ways), occupancy, cost)| {
+            Activity {
+                name: String::new(),
+                factor: factor.to_owned(),
+                purpose,
+                amount,
+                count,
+                times,
+                distance,
+                both_ways,
+                occupancy,
+                cost,
+            }
         })
         .boxed()
 }

@@ -367,6 +367,9 @@ pub fn notice(i18n: I18n, project: &Project, notice: &Notice) -> String {
                 ],
             )
         }
+        NoticeKind::NotCounted => i18n.tf(k::NOTICE_NOT_COUNTED, [("field", field)]),
+        NoticeKind::FollowsBill { carrier } => i18n
+            .tf(k::NOTICE_FOLLOWS_BILL, [("thing", thing), ("carrier", &carrier_name(i18n, carrier.slug()))]),
         NoticeKind::HeatUnused => i18n.tf(k::NOTICE_HEAT_UNUSED, [("thing", thing)]),
         NoticeKind::GridYear { year, .. } => i18n.tf(k::NOTICE_GRID_YEAR, [("year", &year.to_string())]),
         NoticeKind::UnknownMeasure { slug } => i18n.tf(k::NOTICE_UNKNOWN_MEASURE, [("typed", slug)]),

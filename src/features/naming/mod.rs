@@ -4,6 +4,7 @@
 //! Pure functions over the texts on screen: a page passes what it knows and gets words. Nothing in
 //! here calculates.
 
+mod activity;
 mod evidence;
 mod figure;
 mod inside;
@@ -12,6 +13,7 @@ mod money;
 mod place;
 mod step;
 
+pub use activity::{activity_group, activity_label};
 pub use evidence::{evidence_badge, evidence_word, is_factor, is_unverified, kind_of};
 pub use figure::{amount, figure, is_share, unit_text};
 pub use inside::inside;

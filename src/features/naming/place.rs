@@ -96,6 +96,13 @@ impl<'a> Places<'a> {
         self.own_or(said.map(|said| said.name.as_str()), kind)
     }
 
+    /// Travel, freight, waste or a purchase.
+    pub fn activity(self, index: usize) -> String {
+        let Some(node) = self.plant.activities.get(index) else { return String::new() };
+        let said = self.project.activities.get(index).map(|row| row.name.as_str());
+        self.own_or(said, super::activity_label(self.i18n, node.fact))
+    }
+
     /// A purchased carrier.
     pub fn supply(self, index: usize) -> String {
         let supply = self.plant.supplies.get(index);

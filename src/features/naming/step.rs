@@ -6,6 +6,7 @@ use lantian_engine::assess::Outcome;
 use lantian_engine::carrier::Carrier;
 use lantian_engine::explain::{Case, StepLine};
 use lantian_engine::metric::Metric;
+use lantian_engine::plant::Category;
 use lantian_engine::step::Step;
 
 /// The case of a step in words; `single` when one upgrade takes the place of the plan.
@@ -45,6 +46,10 @@ fn plain_name(i18n: I18n, outcome: &Outcome, line: &StepLine, metric: Metric) ->
     let name = match (line.step, line.index) {
         (Step::TreatmentGas, 1) => i18n.name("step", "treatment_n2o"),
         (Step::TreatmentGas, _) => i18n.name("step", "treatment_ch4"),
+        (Step::SupplyGas, 1) => i18n.name("step", "sewage_gas"),
+        (Step::Scope3Category, index) => Category::ALL
+            .get(index)
+            .map_or_else(String::new, |c| i18n.t(super::metric_key(Metric::of_category(*c))).to_owned()),
         (Step::Before | Step::After | Step::Saving, _) => i18n.t(super::metric_key(metric)).to_owned(),
         (step, _) => i18n.name("step", step.slug()),
     };
@@ -65,6 +70,7 @@ fn plain_name(i18n: I18n, outcome: &Outcome, line: &StepLine, metric: Metric) ->
         Step::BillEnergy | Step::CarrierEnergy | Step::FuelCo2 | Step::CarrierCost => {
             places.supply(line.index)
         }
+        Step::Activity => places.activity(line.index),
         Step::StackPollutant => places.burner(line.index),
         Step::Pollutant => Metric::ALL
             .iter()
@@ -119,10 +125,16 @@ pub fn step_unit(outcome: &Outcome, line: &StepLine, metric: Metric) -> (&'stati
         | Step::Pollutant
         | Step::StackPollutant
         | Step::SolventVoc => ("kg", ""),
-        Step::Refrigerants | Step::Scope1 | Step::Scope2 | Step::Scope3 => ("t_co2e", ""),
-        Step::CarrierCost | Step::WaterCost | Step::Tax | Step::TotalCost | Step::RunningCost => {
-            ("money", "")
+        Step::Activity | Step::SupplyGas => ("kg_co2e", ""),
+        Step::Refrigerants | Step::Scope1 | Step::Scope2 | Step::Scope3Category | Step::Scope3 => {
+            ("t_co2e", "")
         }
+        Step::CarrierCost
+        | Step::WaterCost
+        | Step::Tax
+        | Step::ActivityCost
+        | Step::TotalCost
+        | Step::RunningCost => ("money", ""),
         Step::Before | Step::After | Step::Saving => (metric.unit(), ""),
     }
 }

@@ -109,8 +109,9 @@ pub fn has_money(project: &Project) -> bool {
     });
     let quotes = project.plans.iter().flat_map(|plan| &plan.measures).any(|choice| choice.quote.is_some());
     let treatment = project.wastewater.as_ref().is_some_and(|water| water.cost_per_m3.is_some());
+    let paid = project.activities.iter().any(|row| row.cost.is_some());
     let terms = [finance.carbon_price, finance.grant_cap, project.site.revenue];
-    bills || quotes || treatment || terms.iter().any(Option::is_some)
+    bills || quotes || treatment || paid || terms.iter().any(Option::is_some)
 }
 
 /// Units in which bills of a carrier come, the usual one first. The engine accepts each of them.

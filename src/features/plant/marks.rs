@@ -72,6 +72,8 @@ fn message(i18n: I18n, project: &Project, answer: &Assessment, field: Field) -> 
                 | NoticeKind::ListScaled { .. }
                 | NoticeKind::SharesScaled { .. }
                 | NoticeKind::HeatUnused
+                | NoticeKind::NotCounted
+                | NoticeKind::FollowsBill { .. }
                 | NoticeKind::NoPrice { .. }
                 | NoticeKind::NoFactor { .. }
         )

@@ -98,6 +98,28 @@ pub fn text<L: List>(
     .into_any()
 }
 
+/// A yes or no in a row.
+pub fn check<L: List>(
+    list: L,
+    at: usize,
+    field: origin::Field,
+    get: fn(&L::Row) -> bool,
+    set: fn(&mut L::Row, bool),
+) -> AnyView {
+    let (i18n, store) = (use_i18n(), ProjectStore::expect());
+    let checked = store.memo(move |project| list.rows(project).get(at).is_some_and(get));
+    let on_change = move |on| {
+        store.run(list::edit(list, at, field.name, move |row| set(row, on)));
+        store.seal();
+    };
+    view! {
+        <div class="lt-figure lt-figure--check">
+            <Checkbox label=move || wording::field_name(i18n, field.part, field.name) checked on_change />
+        </div>
+    }
+    .into_any()
+}
+
 /// A yes or no of a part that stands alone.
 pub fn yes_no(field: origin::Field, get: fn(&Project) -> bool, command: fn(bool) -> Command) -> AnyView {
     let (i18n, store) = (use_i18n(), ProjectStore::expect());

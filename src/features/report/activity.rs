@@ -3,7 +3,7 @@
 use super::facts::{Desk, Facts};
 use super::parts::Section;
 use crate::features::live::wording::{decimals, field_name};
-use crate::features::naming::{figure, unit_text};
+use crate::features::naming::{activity_label, figure, unit_text};
 use crate::i18n::{I18n, Key, k};
 use crate::ui::{Column, DataTable, Row, Table};
 use lantian_engine::carrier::Carrier;
@@ -208,7 +208,13 @@ pub fn others(facts: &Facts<'_>) -> Table {
     let plant = &facts.outcome.model.lowered.plant;
     for (activity, node) in project.activities.iter().zip(&plant.activities) {
         let unit = plant.slots.get(node.amount.index()).map_or(("", ""), |info| info.unit);
-        add(i18n.own_name(&activity.name), activity.amount, unit);
+        let name = if activity.name.is_empty() {
+            activity_label(i18n, node.fact)
+        } else {
+            i18n.own_name(&activity.name)
+        };
+        let amount = facts.outcome.model.lowered.params[node.amount];
+        add(name, (amount > 0.0).then_some(amount), unit);
     }
     Table {
         caption: i18n.t(k::REPORT_OTHER_FIGURES).to_owned(),

@@ -9,12 +9,19 @@ use crate::ui::{Column, DataTable, Row, Table};
 use lantian_engine::metric::Metric;
 use leptos::prelude::*;
 
-const GASES: [Metric; 10] = [
+const GASES: [Metric; 17] = [
     Metric::Co2e,
     Metric::Scope1,
     Metric::Scope2,
     Metric::Scope2Market,
     Metric::Scope3,
+    Metric::Scope3Goods,
+    Metric::Scope3Energy,
+    Metric::Scope3Freight,
+    Metric::Scope3Waste,
+    Metric::Scope3Travel,
+    Metric::Scope3Commuting,
+    Metric::Scope3Distribution,
     Metric::Co2,
     Metric::Ch4,
     Metric::N2o,
@@ -32,8 +39,14 @@ const ENERGY: [Metric; 6] = [
     Metric::CoalEquivalent,
 ];
 const WATER: [Metric; 3] = [Metric::Water, Metric::Effluent, Metric::Cod];
-const MONEY: [Metric; 5] =
-    [Metric::ElectricityCost, Metric::FuelCost, Metric::WaterCost, Metric::Tax, Metric::Cost];
+const MONEY: [Metric; 6] = [
+    Metric::ElectricityCost,
+    Metric::FuelCost,
+    Metric::WaterCost,
+    Metric::Tax,
+    Metric::Cost,
+    Metric::ActivityCost,
+];
 
 fn columns(facts: &Facts<'_>) -> Vec<Column> {
     let t = |key: Key| facts.i18n.t(key);
@@ -108,7 +121,7 @@ fn table(facts: &Facts<'_>, caption: Key, groups: &[(Option<Key>, &[Metric])]) -
 }
 
 pub fn gases(facts: &Facts<'_>) -> Table {
-    let (scopes, gases) = GASES.split_at(5);
+    let (scopes, gases) = GASES.split_at(12);
     let groups = [(Some(k::RESULTS_BY_SCOPE), scopes), (Some(k::RESULTS_BY_GAS), gases)];
     table(facts, k::BALANCE_EMISSIONS, &groups)
 }

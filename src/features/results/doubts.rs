@@ -95,6 +95,7 @@ pub fn is_weighty(kind: &NoticeKind) -> bool {
             | NoticeKind::PriceUnusual { .. }
             | NoticeKind::ListScaled { .. }
             | NoticeKind::HeatUnused
+            | NoticeKind::NotCounted
     )
 }
 

@@ -146,7 +146,10 @@ pub fn Ledger() -> impl IntoView {
 
 /// One line with its exact values for whoever compares them with another program.
 #[component]
-fn Line(metric: Metric) -> impl IntoView {
+pub fn Line(
+    /// Its figure.
+    metric: Metric,
+) -> impl IntoView {
     let (i18n, store, answers) = (use_i18n(), ProjectStore::expect(), Answers::expect());
     let panel = WhyPanel::expect();
     let values = answers.of_outcome(move |outcome| {

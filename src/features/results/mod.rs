@@ -5,6 +5,7 @@ mod cash;
 mod compare;
 mod counting;
 mod doubts;
+mod elsewhere;
 mod energy_flow;
 pub mod finding;
 #[cfg(test)]
@@ -24,6 +25,7 @@ use crate::state::{Answers, ProjectStore, Route};
 use crate::ui::{Badge, ButtonKind, EmptyState, IconName, LiveRegion};
 use cards::{AirCards, CashCards, CostCard, EmissionsCard, EnergyCard, MeasuresCard, WaterfallCard};
 use doubts::Doubts;
+use elsewhere::Elsewhere;
 use finding::Words;
 use lantian_engine::metric::Metric;
 use ledger::Ledger;
@@ -105,6 +107,7 @@ fn Answered() -> impl IntoView {
                 <Show when=move || planned.get() fallback=move || view! { <NoPlan planned /> }>
                     <Plan planned />
                 </Show>
+                <Elsewhere />
                 <Doubts />
                 <nav class="lt-cluster lt-no-print" aria-label=move || i18n.t(k::NAV_MORE)>
                     <a class=ButtonKind::Primary.class() href=Route::Report.to_string()>

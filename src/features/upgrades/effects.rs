@@ -3,8 +3,9 @@
 use lantian_engine::metric::{Metric, Totals};
 
 /// Figures looked at for side effects, in the order of showing.
-pub const LOOKED_AT: [Metric; 8] = [
+pub const LOOKED_AT: [Metric; 9] = [
     Metric::Co2e,
+    Metric::Scope3,
     Metric::So2,
     Metric::Nox,
     Metric::Pm10,

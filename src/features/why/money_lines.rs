@@ -29,8 +29,14 @@ impl<'a> Case<'a> {
 }
 
 /// The parts of the yearly saving, as the appraisal adds them up.
-pub const SAVING_PARTS: [Metric; 5] =
-    [Metric::ElectricityCost, Metric::FuelCost, Metric::WaterCost, Metric::Tax, Metric::RunningCost];
+pub const SAVING_PARTS: [Metric; 6] = [
+    Metric::ElectricityCost,
+    Metric::FuelCost,
+    Metric::WaterCost,
+    Metric::Tax,
+    Metric::ActivityCost,
+    Metric::RunningCost,
+];
 
 /// Saving by the carbon price.
 pub fn carbon_saving(outcome: &Outcome, saved: &Totals<f64>) -> f64 {
