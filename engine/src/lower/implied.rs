@@ -2,7 +2,8 @@
 //!
 //! Bills that no system, direct-fired use or vehicle takes are given to a boiler, a hot-water
 //! boiler, direct-fired heat and kitchens in the sector's proportions; coal, wood and fuel oil
-//! go to a steam boiler, diesel and petrol to vehicles. Bought steam goes to a steam system.
+//! go to a steam boiler, or to the kilns and furnaces of a sector that has no steam boilers; diesel
+//! and petrol to vehicles. Bought steam goes to a steam system.
 
 use super::builder::Builder;
 use crate::carrier::{Carrier, Group};
@@ -30,10 +31,8 @@ pub(super) fn complete<'a>(b: &mut Builder<'_>, project: &'a Project) -> Cow<'a,
         b.notice(Field::new("bill", index, "carrier"), NoticeKind::SectorSplit { carrier });
         match carrier.group() {
             Group::None => system(&mut full, "steam", "purchased", carrier, None),
-            Group::Coal | Group::Biomass => system(&mut full, "steam", "boiler", carrier, None),
-            Group::Liquid if carrier == Carrier::FuelOil => {
-                system(&mut full, "steam", "boiler", carrier, None);
-            }
+            Group::Coal | Group::Biomass => heavy(b, &mut full, carrier),
+            Group::Liquid if carrier == Carrier::FuelOil => heavy(b, &mut full, carrier),
             Group::Liquid if carrier == Carrier::Kerosene => {
                 system(&mut full, "hot_water", "boiler", carrier, None);
             }
@@ -71,6 +70,20 @@ fn system(project: &mut Project, service: &str, kind: &str, carrier: Carrier, sh
     }
 }
 
+/// Coal, wood and fuel oil.
+fn heavy(b: &Builder<'_>, project: &mut Project, carrier: Carrier) {
+    let has = |key| sector_split(b.sector, SectorQuantity::FuelShareDefault).any(|row| row.key == key);
+    if has(SectorKey::DirectFired) && !has(SectorKey::BoilerSteam) {
+        project.fired.push(FiredUse {
+            kind: direct_fired(b.sector).to_owned(),
+            carrier: carrier.slug().to_owned(),
+            ..FiredUse::default()
+        });
+    } else {
+        system(project, "steam", "boiler", carrier, None);
+    }
+}
+
 fn split(b: &Builder<'_>, project: &mut Project, carrier: Carrier) {
     let rows: Vec<_> = sector_split(b.sector, SectorQuantity::FuelShareDefault)
         .filter_map(|row| Some((row.key, row.typical()?)))
@@ -99,13 +112,15 @@ fn split(b: &Builder<'_>, project: &mut Project, carrier: Carrier) {
     }
 }
 
-/// What burns at the machine in a sector, where the user has not said.
+/// What burns at the machine in a sector, or in the wider one it belongs to, where the user has not
+/// said.
 fn direct_fired(sector: Sector) -> &'static str {
-    match sector {
-        Sector::TextileDyeing => "stenter",
-        Sector::MetalCasting | Sector::CeramicsGlass => "furnace",
-        Sector::MetalWorking | Sector::Printing | Sector::Furniture | Sector::FoodBakery => "oven",
-        Sector::PaperProducts | Sector::Laundry => "dryer",
-        _ => "other",
-    }
+    let known = |sector| match sector {
+        Sector::TextileDyeing => Some("stenter"),
+        Sector::MetalCasting | Sector::CeramicsGlass => Some("furnace"),
+        Sector::MetalWorking | Sector::Printing | Sector::Furniture | Sector::FoodBakery => Some("oven"),
+        Sector::PaperProducts | Sector::Laundry => Some("dryer"),
+        _ => None,
+    };
+    sector.ancestors().find_map(known).unwrap_or("other")
 }

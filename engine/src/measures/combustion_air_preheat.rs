@@ -33,7 +33,7 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
 
 /// Furnaces.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    machines(furnaces(cx.plant))
+    machines(cx, furnaces(cx.plant))
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

@@ -32,7 +32,7 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
 
 /// Lines. Heaters of one electric use stand in one line.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    machines(ovens(cx.plant)) + electric(cx.plant).count() as f64
+    machines(cx, ovens(cx.plant)) + electric(cx.plant).count() as f64
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

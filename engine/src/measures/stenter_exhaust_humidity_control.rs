@@ -31,7 +31,7 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
 
 /// Stenters.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    super::furnace::machines(stenters(cx.plant))
+    super::furnace::machines(cx, stenters(cx.plant))
 }
 
 /// Share of the burner's heat that leaves with the exhaust air.

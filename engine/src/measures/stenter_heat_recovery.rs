@@ -3,7 +3,8 @@
 //! # Method
 //! exhaust heat = n V ρ c (T_exhaust − T_fresh) h with ρ = 353 / (273 + T);
 //! the exchanger gives back its effectiveness of it, at most what the burner gives; the fan works
-//! against the exchanger's pressure drop
+//! against the exchanger's pressure drop. Where neither the exhaust nor the number of stenters is known,
+//! the screening share of their fuel is saved, and the fan moves the air that carries it
 //!
 //! # Applies to
 //! direct-fired stenters
@@ -38,26 +39,37 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
 
 /// Stenters.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    stenters(cx.plant).map(|f| f.machines.unwrap_or(1.0)).sum()
+    super::furnace::machines(cx, stenters(cx.plant))
 }
 
-/// Number, flow, temperature and hours of the exhaust.
-fn exhaust<S: Scalar>(cx: &Context<'_, S>, fired: &Fired) -> (S, S, S, S) {
-    match &fired.exhaust {
-        Some(e) => (cx.p[e.count], cx.p[e.flow], cx.p[e.temperature], cx.p[e.hours]),
-        None => (
-            S::constant(fired.machines.unwrap_or(1.0)),
-            cx.param("exhaust_flow"),
-            cx.param("exhaust_temperature"),
-            cx.param("hours"),
-        ),
+/// What can be known of the exhaust: its volume in m3 a year, its temperature, and the part of its heat
+/// that comes back.
+struct Exhaust<S> {
+    volume: S,
+    temperature: S,
+    recovery: S,
+}
+
+fn exhaust<S: Scalar>(cx: &Context<'_, S>, fired: &Fired) -> Exhaust<S> {
+    let recovery = cx.param("effectiveness");
+    match (&fired.exhaust, fired.machines) {
+        (Some(e), _) => Exhaust {
+            volume: cx.p[e.count] * cx.p[e.flow] * cx.p[e.hours],
+            temperature: cx.p[e.temperature],
+            recovery,
+        },
+        (None, Some(count)) => Exhaust {
+            volume: S::constant(count) * cx.param("exhaust_flow") * cx.param("hours"),
+            temperature: cx.param("exhaust_temperature"),
+            recovery,
+        },
+        (None, None) => {
+            let temperature = cx.param("exhaust_temperature");
+            let carried = air_heat(S::one(), temperature, cx.param("fresh_temperature"));
+            let heat = cx.p[fired.fuel] * cx.p[fired.efficiency] * cx.param("saving_fraction");
+            Exhaust { volume: (carried * recovery).divides(heat), temperature, recovery }
+        }
     }
-}
-
-/// Heat in the exhaust above fresh air, GJ a year.
-fn exhaust_heat<S: Scalar>(cx: &Context<'_, S>, fired: &Fired) -> S {
-    let (count, flow, temperature, hours) = exhaust(cx, fired);
-    air_heat(count * flow * hours, temperature, cx.param("fresh_temperature"))
 }
 
 /// Heat of a volume of warm air above fresh air, GJ.
@@ -69,9 +81,9 @@ pub(super) fn air_heat<S: Scalar>(volume: S, temperature: S, fresh: S) -> S {
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     for fired in stenters(cx.plant) {
-        out.set(fired.exhaust_heat, exhaust_heat(cx, fired));
-        out.set(fired.recovery, cx.param("effectiveness") * cx.coverage());
-        let (count, flow, _, hours) = exhaust(cx, fired);
-        out.add(cx.plant.auxiliary, count * flow * hours * fan_energy(cx) * cx.coverage());
+        let Exhaust { volume, temperature, recovery } = exhaust(cx, fired);
+        out.set(fired.exhaust_heat, air_heat(volume, temperature, cx.param("fresh_temperature")));
+        out.set(fired.recovery, recovery * cx.coverage());
+        out.add(cx.plant.auxiliary, volume * fan_energy(cx) * cx.coverage());
     }
 }

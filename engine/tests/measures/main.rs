@@ -18,6 +18,7 @@ mod fuel_switch;
 mod heat_recovery;
 mod process_heat;
 mod published;
+mod quick;
 mod rooms;
 mod running;
 mod side_effects;
