@@ -1,4 +1,5 @@
-//! Turns the locale files into typed keys and text tables before the app is compiled.
+//! Turns the locale files into typed keys and text tables before the app is compiled. The app's own
+//! source tells which of them the first screen needs.
 //!
 //! A key that does not exist, or one used with the wrong number of placeholders, is then a compile
 //! error. The tables are written beside the keys for tests and for the single-file build; the
@@ -11,7 +12,7 @@ use std::{env, fs};
 use lantian_texts::Texts;
 
 fn main() -> ExitCode {
-    for watched in ["locales", "data"] {
+    for watched in ["locales", "data", "src"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     match generate() {

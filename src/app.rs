@@ -15,7 +15,7 @@ use crate::features::{
     why::{Library, WhyHost},
 };
 use crate::i18n::{Texts, k, provide_i18n, start_language};
-use crate::platform::{Session, address, device, page, stored_prefs};
+use crate::platform::{Session, address, device, page, stored_prefs, texts};
 use crate::state::route::language_of;
 use crate::state::{Answers, ProjectStore};
 use crate::ui::{ToastHost, Toasts};
@@ -34,7 +34,7 @@ pub fn start() {
     let preferred = device.iter().map(String::as_str);
     let lang = start_language(language_of(&query), prefs.language.as_deref(), preferred);
     wasm_bindgen_futures::spawn_local(async move {
-        match language::load(lang).await {
+        match texts::first(lang).await {
             Ok(texts) => {
                 mount_to_body(move || view! { <App texts /> });
                 page::set_ready();
@@ -51,12 +51,13 @@ pub fn App(
     texts: Texts,
 ) -> impl IntoView {
     let i18n = provide_i18n(texts);
+    let rest_of_texts = texts::RestOfTexts::provide(i18n);
     let session = Session::provide();
     let answers = Answers::provide(ProjectStore::expect());
     #[cfg(feature = "split")]
-    features::chunk::fetch_engine(answers);
+    features::chunk::fetch_engine(answers, rest_of_texts);
     #[cfg(not(feature = "split"))]
-    let _ = answers;
+    let _ = (answers, rest_of_texts);
     features::provide();
     rest::fetch(i18n, Library::expect());
     let toasts = Toasts::new();

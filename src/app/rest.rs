@@ -3,11 +3,10 @@
 //! All of it is fetched once the browser is idle, so that afterwards the page asks the network for
 //! nothing and works in flight mode.
 
-use super::language;
 use crate::features::chunk;
 use crate::features::why::Library;
 use crate::i18n::{I18n, Lang};
-use crate::platform::timer;
+use crate::platform::{texts, timer};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -28,7 +27,7 @@ pub fn fetch(i18n: I18n, library: Library) {
             let shown = untrack(|| i18n.lang());
             library.want(shown);
             for lang in Lang::ALL.into_iter().filter(|lang| *lang != shown) {
-                let texts = language::load(lang).await;
+                let texts = texts::whole(lang).await;
                 if !alive() {
                     return;
                 }

@@ -7,6 +7,7 @@
 //! is there at once.
 
 use crate::i18n::{k, use_i18n};
+use crate::platform::texts::{LoadError, RestOfTexts};
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
@@ -25,6 +26,25 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
+impl From<LoadError> for Missing {
+    fn from(_: LoadError) -> Self {
+        Missing
+    }
+}
+
+/// What a piece shows is not among the texts of the first screen: its view waits for the rest, which
+/// comes beside it.
+fn with_texts(piece: Pin<Box<dyn Future<Output = ()>>>, view: Arriving) -> Arriving {
+    let rest = use_context::<RestOfTexts>().map(RestOfTexts::arrive);
+    Box::pin(async move {
+        piece.await;
+        if let Some(rest) = rest {
+            rest.await?;
+        }
+        view.await
+    })
+}
+
 /// Declares a function that makes a view of its arguments, and the piece it arrives in.
 macro_rules! piece {
     ($(#[$doc:meta])* in $piece:ident, $name:ident ($($arg:ident: $kind:ty),*) => $view:expr) => {
@@ -38,17 +58,16 @@ macro_rules! piece {
                 Ok($view)
             }
 
-            /// The view, once the piece is there.
+            /// The view, once the piece and its texts are there.
             #[cfg(feature = "split")]
             pub fn view($($arg: $kind),*) -> Arriving {
-                Box::pin(make($($arg),*))
+                with_texts(Box::pin(fetch()), Box::pin(make($($arg),*)))
             }
 
-            /// The view.
+            /// The view, once its texts are there.
             #[cfg(not(feature = "split"))]
             pub fn view($($arg: $kind),*) -> Arriving {
-                let view: AnyView = $view;
-                Box::pin(std::future::ready(Ok(view)))
+                with_texts(Box::pin(std::future::ready(())), Box::pin(async move { Ok($view) }))
             }
 
             /// Fetches the piece ahead of its use. A failure shows when the piece is used.
@@ -107,11 +126,13 @@ fn engine() -> Result<crate::state::Engine, Missing> {
     Ok(lantian_engine::assess::assess)
 }
 
-/// Fetches the engine and hands it to the answers.
+/// Fetches the engine and hands it to the answers once what it finds can be worded.
 #[cfg(feature = "split")]
-pub fn fetch_engine(answers: crate::state::Answers) {
+pub fn fetch_engine(answers: crate::state::Answers, texts: RestOfTexts) {
+    // Asked for now, so that both come at once.
+    let texts = texts.arrive();
     leptos::task::spawn_local(async move {
-        if let Ok(engine) = engine().await {
+        if let (Ok(engine), Ok(())) = (engine().await, texts.await) {
             answers.install(engine);
         }
     });

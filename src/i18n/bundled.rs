@@ -4,11 +4,20 @@
 
 use super::lang::Lang;
 
-/// The table of a language, as the build wrote it.
+macro_rules! table {
+    ($lang:literal) => {
+        concat!(
+            include_str!(concat!(env!("OUT_DIR"), "/ui.", $lang, ".txt")),
+            include_str!(concat!(env!("OUT_DIR"), "/more.", $lang, ".txt")),
+        )
+    };
+}
+
+/// The two tables of a language one after the other, as the build wrote them.
 pub fn bundled(lang: Lang) -> &'static str {
     match lang {
-        Lang::ZhHant => include_str!(concat!(env!("OUT_DIR"), "/ui.zh-Hant.txt")),
-        Lang::ZhHans => include_str!(concat!(env!("OUT_DIR"), "/ui.zh-Hans.txt")),
-        Lang::En => include_str!(concat!(env!("OUT_DIR"), "/ui.en.txt")),
+        Lang::ZhHant => table!("zh-Hant"),
+        Lang::ZhHans => table!("zh-Hans"),
+        Lang::En => table!("en"),
     }
 }

@@ -9,25 +9,27 @@ use leptos::prelude::*;
 use super::format::Format;
 use super::key::Key;
 use super::lang::Lang;
-use super::texts::Texts;
+use super::texts::{Texts, TextsError};
 
 /// Languages and texts, copied freely into closures.
 #[derive(Debug, Clone, Copy)]
 pub struct I18n {
     /// The texts on screen.
     shown: RwSignal<&'static Texts>,
+    /// The languages that are here whole.
     tables: RwSignal<[Option<&'static Texts>; 3]>,
     wanted: RwSignal<Lang>,
 }
 
-/// Puts [`I18n`] into the context, with the texts of the start language.
+/// Puts [`I18n`] into the context, with the texts of the start language, of which the rest may still
+/// have to come.
 pub fn provide_i18n(first: Texts) -> I18n {
     let lang = first.lang();
     // A language lives as long as the page.
     let first: &'static Texts = Box::leak(Box::new(first));
     let i18n = I18n {
         shown: RwSignal::new(first),
-        tables: RwSignal::new(Lang::ALL.map(|other| (other == lang).then_some(first))),
+        tables: RwSignal::new(Lang::ALL.map(|other| (other == lang && first.is_whole()).then_some(first))),
         wanted: RwSignal::new(lang),
     };
     provide_context(i18n);
@@ -58,7 +60,7 @@ impl I18n {
         }
     }
 
-    /// Whether the texts of a language are here. Reactive, as the fetch is.
+    /// Whether all texts of a language are here. Reactive, as the fetch is.
     pub fn has(self, lang: Lang) -> bool {
         self.tables.with(|tables| tables.get(lang.index()).is_some_and(Option::is_some))
     }
@@ -70,13 +72,25 @@ impl I18n {
         if self.table(lang).is_some() {
             return;
         }
-        let texts: &'static Texts = Box::leak(Box::new(texts));
+        self.keep(Box::leak(Box::new(texts)));
+    }
+
+    /// Takes in the second table of `texts`.
+    pub fn complete(self, texts: &'static Texts, table: &'static str) -> Result<(), TextsError> {
+        texts.complete(table)?;
+        self.keep(texts);
+        Ok(())
+    }
+
+    fn keep(self, texts: &'static Texts) {
+        let lang = texts.lang();
         self.tables.update(|tables| {
             if let Some(table) = tables.get_mut(lang.index()) {
                 *table = Some(texts);
             }
         });
-        if self.wanted.get_untracked() == lang {
+        let shown = self.shown.get_untracked();
+        if self.wanted.get_untracked() == lang && !std::ptr::eq(shown, texts) {
             self.shown.set(texts);
         }
     }
@@ -169,5 +183,22 @@ mod tests {
         i18n.choose(Lang::ZhHans);
         assert_eq!(i18n.t(k::NAV_PLANT), "现状");
         assert!(i18n.has(Lang::En));
+    }
+
+    #[test]
+    fn a_language_without_its_rest_is_not_switched_back_to() {
+        let owner = Owner::new();
+        owner.set();
+        let [first, rest] = super::super::texts::parts(Lang::En);
+        let i18n = provide_i18n(Texts::parse(Lang::En, first).unwrap());
+        assert!(!i18n.has(Lang::En) && !i18n.texts().is_whole());
+        let english = i18n.texts();
+        i18n.install(texts(Lang::ZhHant));
+        i18n.choose(Lang::ZhHant);
+        i18n.choose(Lang::En);
+        assert_eq!((i18n.lang(), i18n.wanted()), (Lang::ZhHant, Lang::En));
+        i18n.complete(english, rest).unwrap();
+        assert_eq!(i18n.t(k::NAV_PLANT), "Plant");
+        assert_eq!(i18n.name("measure", "lighting_led"), "LED lighting");
     }
 }

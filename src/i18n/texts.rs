@@ -1,11 +1,13 @@
-//! The text table of one language and how values enter a text.
+//! The texts of one language and how values enter a text.
 //!
-//! A table is parsed once into line positions and never copied: the platform leaks the fetched file
+//! They come in two tables of one form: what the first screen may show, and the rest, which whatever
+//! may show it waits for. A table is parsed once into line positions and never copied: the platform leaks the fetched file
 //! (at most once per language), so every text is a `&'static str` and costs nothing to show.
 
-use super::key::{KEY_COUNT, KEYS_HASH, Key};
+use super::key::{FIRST_KEYS, KEY_COUNT, KEYS_HASH, Key};
 use super::lang::Lang;
 use lantian_engine::project::case_key;
+use std::sync::OnceLock;
 
 /// Why a table cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,28 +24,71 @@ pub enum TextsError {
 #[derive(Debug)]
 pub struct Texts {
     lang: Lang,
+    first: Table,
+    rest: OnceLock<Table>,
+}
+
+#[derive(Debug)]
+struct Table {
     lines: Vec<&'static str>,
     /// Sorted by slug.
     names: Vec<(&'static str, &'static str)>,
 }
 
-impl Texts {
-    /// Reads a table written by `lantian-texts`.
-    pub fn parse(lang: Lang, table: &'static str) -> Result<Self, TextsError> {
-        let (first, rest) = table.split_once('\n').ok_or(TextsError::NotATable)?;
-        let hash = first.strip_prefix("lantian-texts ").ok_or(TextsError::NotATable)?;
-        if hash != KEYS_HASH {
+impl Table {
+    /// Reads a table of `keys` texts; also what follows it.
+    fn read(table: &'static str, keys: usize) -> Result<(Self, &'static str), TextsError> {
+        let (head, body) = table.split_once('\n').ok_or(TextsError::NotATable)?;
+        let mut head = head.strip_prefix("lantian-texts ").ok_or(TextsError::NotATable)?.split(' ');
+        let counts = (head.next(), head.next().and_then(as_count), head.next().and_then(as_count));
+        let (Some(KEYS_HASH), Some(texts), Some(names)) = counts else {
+            return Err(TextsError::OtherVersion);
+        };
+        if texts != keys {
             return Err(TextsError::OtherVersion);
         }
-        let mut lines = rest.split('\n');
-        let texts: Vec<_> = lines.by_ref().take_while(|line| !line.is_empty()).collect();
-        // The last line ends with a line break, so a whole file leaves one empty rest.
-        let mut names: Vec<_> = lines.map(|line| line.split_once('\t')).collect();
-        if texts.len() != KEY_COUNT || names.pop() != Some(None) {
-            return Err(TextsError::Incomplete);
+        let mut rest = body;
+        let mut line = || {
+            let (line, after) = rest.split_once('\n')?;
+            rest = after;
+            Some(line)
+        };
+        let lines: Option<Vec<_>> = (0..texts).map(|_| line()).collect();
+        let names: Option<Vec<_>> = (0..names).map(|_| line()?.split_once('\t')).collect();
+        let (lines, names) = lines.zip(names).ok_or(TextsError::Incomplete)?;
+        Ok((Self { lines, names }, rest))
+    }
+
+    fn name(&self, slug: &str) -> Option<&'static str> {
+        let place = self.names.binary_search_by(|(known, _)| (*known).cmp(slug)).ok()?;
+        self.names.get(place).map(|(_, name)| *name)
+    }
+}
+
+impl Texts {
+    /// Reads the first table of a language as written by `lantian-texts`, or both, one after the other.
+    pub fn parse(lang: Lang, tables: &'static str) -> Result<Self, TextsError> {
+        let (first, rest) = Table::read(tables, FIRST_KEYS)?;
+        let texts = Self { lang, first, rest: OnceLock::new() };
+        if !rest.is_empty() {
+            texts.complete(rest)?;
         }
-        let names = names.into_iter().collect::<Option<Vec<_>>>().ok_or(TextsError::Incomplete)?;
-        Ok(Self { lang, lines: texts, names })
+        Ok(texts)
+    }
+
+    /// Takes in the second table. One that is there already stays.
+    pub fn complete(&self, table: &'static str) -> Result<(), TextsError> {
+        let (rest, after) = Table::read(table, KEY_COUNT - FIRST_KEYS)?;
+        if !after.is_empty() {
+            return Err(TextsError::NotATable);
+        }
+        self.rest.get_or_init(|| rest);
+        Ok(())
+    }
+
+    /// Whether both tables are there.
+    pub fn is_whole(&self) -> bool {
+        self.rest.get().is_some()
     }
 
     pub fn lang(&self) -> Lang {
@@ -100,14 +145,29 @@ impl Texts {
     }
 
     fn raw<const N: usize>(&self, key: Key<N>) -> &'static str {
-        // `parse` proved that every key has its line.
-        self.lines.get(key.index()).copied().unwrap_or_default()
+        // Reading proved that every key has its line; nobody asks for one of the rest before it is there.
+        let line = match key.index().checked_sub(FIRST_KEYS) {
+            None => self.first.lines.get(key.index()),
+            Some(index) => self.rest.get().and_then(|rest| rest.lines.get(index)),
+        };
+        line.copied().unwrap_or_default()
     }
 
     fn lookup(&self, slug: &str) -> Option<&'static str> {
-        let place = self.names.binary_search_by(|(known, _)| (*known).cmp(slug)).ok()?;
-        self.names.get(place).map(|(_, name)| *name)
+        self.first.name(slug).or_else(|| self.rest.get()?.name(slug))
     }
+}
+
+fn as_count(text: &str) -> Option<usize> {
+    text.parse().ok()
+}
+
+/// The two tables of a language, for tests.
+#[cfg(test)]
+pub(super) fn parts(lang: Lang) -> [&'static str; 2] {
+    let whole = super::bundled(lang);
+    let second = whole.rfind("lantian-texts ").unwrap();
+    [&whole[..second], &whole[second..]]
 }
 
 /// Words that count what the number before them says; a line does not break between the two.
@@ -191,10 +251,34 @@ mod tests {
         assert_eq!(parse("<!doctype html>\n<p>"), Err(TextsError::NotATable));
         assert_eq!(parse("lantian-texts 0\nx\n\n"), Err(TextsError::OtherVersion));
         let whole = bundled(Lang::En);
-        for cut in [whole.len() / 4, whole.len() - 1] {
+        for cut in [whole.len() / 10, whole.len() / 2, whole.len() - 1] {
             let cut = (cut..whole.len()).find(|at| whole.is_char_boundary(*at)).unwrap();
             assert_eq!(parse(&whole[..cut]), Err(TextsError::Incomplete), "cut at {cut}");
         }
+        let [first, rest] = parts(Lang::En);
+        assert_eq!(parse(rest), Err(TextsError::OtherVersion));
+        let texts = Texts::parse(Lang::En, first).unwrap();
+        assert_eq!(texts.complete(first), Err(TextsError::OtherVersion));
+        assert_eq!(texts.complete("<!doctype html>\n"), Err(TextsError::NotATable));
+        assert!(!texts.is_whole());
+    }
+
+    #[test]
+    fn the_first_table_serves_the_first_screen_and_the_second_the_rest() {
+        let [first, rest] = parts(Lang::En);
+        let texts = Texts::parse(Lang::En, first).unwrap();
+        assert_eq!(texts.get(k::START_ELECTRICITY), bundled_text(k::START_ELECTRICITY));
+        assert_eq!(texts.key_name("sector", "hotel"), Some("Hotel"));
+        assert_eq!((texts.get(k::REPORT_TITLE), texts.name("measure", "lighting_led")), ("", None));
+        texts.complete(rest).unwrap();
+        assert_eq!(texts.get(k::REPORT_TITLE), bundled_text(k::REPORT_TITLE));
+        assert_eq!(texts.name("measure", "lighting_led"), Some("LED lighting"));
+    }
+
+    fn bundled_text(key: Key) -> &'static str {
+        let text = Texts::parse(Lang::En, bundled(Lang::En)).unwrap().get(key);
+        assert_ne!(text, "");
+        text
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub mod lead;
 pub mod page;
 mod session;
 pub mod storage;
+pub mod texts;
 pub mod timer;
 
 pub use session::{Session, stored_prefs};

@@ -9,7 +9,7 @@ export function brotliSize(bytes) {
   return brotliCompressSync(bytes, { params }).length;
 }
 
-/** The texts of the interface, one file a language, in the folder of a built app. */
+/** The texts that the first screen may show, one file a language, in the folder of a built app. */
 export function textTables(dist) {
   const names = readdirSync(join(dist, "texts")).filter((name) => /^ui\..+\.txt$/.test(name));
   if (names.length === 0) throw new Error(`${dist}/texts has no ui.*.txt`);

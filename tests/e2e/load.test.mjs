@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 
 import { pageFiles, textTables } from "../budgets/payload.mjs";
 import { LANGUAGES, test, visit } from "./support/journey.mjs";
+import { ELECTRICITY, type } from "./support/steps.mjs";
 import { DIST } from "./support/server.mjs";
 
 for (const lang of Object.keys(LANGUAGES)) {
@@ -24,7 +25,7 @@ test("loads what the size budget counts first, and only its own pieces and texts
     const page = new Set(pageFiles(DIST));
     const tables = new Set(textTables(DIST));
     const decoration = /^(?:icon|manifest)/;
-    const later = /^(?:app-[0-9a-f]+\/(?:split|chunk)_\w+\.wasm|texts\/data\.[\w-]+\.json)$/;
+    const later = /^(?:app-[0-9a-f]+\/(?:split|chunk)_\w+\.wasm|texts\/(?:data\.[\w-]+\.json|more\.[\w-]+\.txt))$/;
     const loaded = app.requests
       .map(({ url }) => url.slice(app.server.url.length) || "index.html")
       .filter((name) => !decoration.test(name));
@@ -36,6 +37,58 @@ test("loads what the size budget counts first, and only its own pieces and texts
       [],
     );
     assert.equal(loaded.length, new Set(loaded).size, "something was loaded twice");
+  }));
+
+/** Everything the first screen says, with what is only read out and what can be chosen; not the answer beside it. */
+const said = (app) =>
+  app.page.evaluate(() => {
+    const texts = [];
+    for (const part of document.querySelectorAll("header, .lt-start__ask")) {
+      texts.push(part.innerText);
+      for (const element of part.querySelectorAll("*")) {
+        for (const name of ["aria-label", "title", "placeholder"]) texts.push(element.getAttribute(name) ?? "");
+        if (element.matches("option")) texts.push(element.textContent);
+      }
+    }
+    return texts.filter((text) => text.trim() !== "");
+  });
+
+for (const lang of Object.keys(LANGUAGES)) {
+  test(`the first screen does with the texts that come first, and pages wait for the rest: ${lang}`, () =>
+    visit({ lang, load: false }, async (app) => {
+      let release;
+      const held = new Promise((done) => (release = done));
+      await app.page.route("**/texts/more.*", (request) => held.then(() => request.continue()));
+      await app.load();
+      // Wrong on purpose: its message is one of the first texts.
+      await type(app, ELECTRICITY, "12,3O0");
+      await app.page.locator("#at-bill-1-0 select").first().selectOption("natural_gas");
+      await app.page.locator(".lt-message--problem").first().waitFor();
+      const first = await said(app);
+      assert.ok(first.length > 60, `only ${first.length} texts are shown`);
+      assert.equal(await app.page.locator("aside h2, aside p").count(), 0, "the answer did not wait");
+
+      await app.goto("/upgrades");
+      assert.equal(await app.page.locator("main h1").count(), 0, "the page did not wait");
+      await app.goto("/");
+      release();
+      await app.page.locator("aside p").first().waitFor();
+      assert.deepEqual(await said(app), first, "a text came with the rest");
+      await app.goto("/upgrades");
+      assert.notEqual(await app.text("main h1"), "");
+    }));
+}
+
+test("says so when the rest of the texts does not come, and asks again", () =>
+  visit({ load: false }, async (app) => {
+    await app.page.route("**/texts/more.en.txt", (request) => request.abort());
+    await app.load();
+    await app.goto("/cases");
+    await app.page.locator("main [role=alert]").waitFor();
+    await app.page.unroute("**/texts/more.en.txt");
+    await app.goto("/report");
+    await app.page.locator("main h1, main h2").first().waitFor();
+    await app.provoked(/more\.en\.txt|ERR_FAILED/);
   }));
 
 test("asks the network for nothing once it has loaded, and works without one", () =>

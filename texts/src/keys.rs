@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::locale::placeholders;
+use crate::reach::First;
 
 /// One key: its dotted name, its English text and the placeholders in alphabetical order.
 #[derive(Debug)]
@@ -13,33 +14,44 @@ pub struct KeyEntry {
     pub placeholders: Vec<String>,
 }
 
-/// All keys in alphabetical order; a key's index is its line in every text table.
+/// All keys, those of the first screen before the others and each in alphabetical order; a key's
+/// index is its line in every text table.
 #[derive(Debug)]
-pub struct KeyList(Vec<KeyEntry>);
+pub struct KeyList {
+    entries: Vec<KeyEntry>,
+    /// How many belong to the first screen.
+    first: usize,
+}
 
 impl KeyList {
-    pub fn of<'a>(english: impl IntoIterator<Item = (&'a String, &'a String)>) -> Self {
+    pub fn of<'a>(english: impl IntoIterator<Item = (&'a String, &'a String)>, first: &First) -> Self {
         let sorted: BTreeMap<_, _> = english.into_iter().collect();
-        Self(
-            sorted
-                .into_iter()
-                .map(|(name, text)| KeyEntry {
-                    name: name.clone(),
-                    english: text.clone(),
-                    placeholders: placeholders(text).into_iter().map(str::to_owned).collect(),
-                })
-                .collect(),
-        )
+        let entries = sorted.into_iter().map(|(name, text)| KeyEntry {
+            name: name.clone(),
+            english: text.clone(),
+            placeholders: placeholders(text).into_iter().map(str::to_owned).collect(),
+        });
+        let (mut entries, others): (Vec<_>, Vec<_>) =
+            entries.partition(|key| first.keys.contains(&constant(&key.name)));
+        let first = entries.len();
+        entries.extend(others);
+        Self { entries, first }
     }
 
     pub fn entries(&self) -> &[KeyEntry] {
-        &self.0
+        &self.entries
     }
 
-    /// Fingerprint of names and placeholders (FNV-1a, 64 bit): a table made for other keys is refused.
+    /// The keys of the first screen, and the others.
+    pub fn parts(&self) -> (&[KeyEntry], &[KeyEntry]) {
+        self.entries.split_at(self.first.min(self.entries.len()))
+    }
+
+    /// Fingerprint of names, order and placeholders (FNV-1a, 64 bit): a table made for other keys is
+    /// refused.
     pub fn hash(&self) -> String {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let parts = self.0.iter().flat_map(|key| std::iter::once(&key.name).chain(&key.placeholders));
+        let parts = self.entries.iter().flat_map(|key| std::iter::once(&key.name).chain(&key.placeholders));
         for byte in parts.flat_map(|part| part.bytes().chain([0])) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
@@ -50,12 +62,14 @@ impl KeyList {
     pub fn rust_source(&self) -> String {
         let mut out = format!(
             "/// Fingerprint of the key list.\npub const KEYS_HASH: &str = \"{}\";\n\
-             /// Number of keys: lines in the first part of a text table.\npub const KEY_COUNT: usize = {};\n\n\
+             /// Number of keys.\npub const KEY_COUNT: usize = {};\n\
+             /// Number of keys in the first table.\npub const FIRST_KEYS: usize = {};\n\n\
              /// One constant for each key of the locale files.\npub mod k {{\n    use super::Key;\n\n",
             self.hash(),
-            self.0.len(),
+            self.entries.len(),
+            self.first,
         );
-        for (index, key) in self.0.iter().enumerate() {
+        for (index, key) in self.entries.iter().enumerate() {
             let count = key.placeholders.len();
             let kind = if count == 0 { "Key".to_owned() } else { format!("Key<{count}>") };
             // Writing to a String cannot fail.
@@ -83,7 +97,7 @@ mod tests {
 
     fn list(texts: &[(&str, &str)]) -> KeyList {
         let owned: Vec<_> = texts.iter().map(|(k, t)| ((*k).to_owned(), (*t).to_owned())).collect();
-        KeyList::of(owned.iter().map(|(k, t)| (k, t)))
+        KeyList::of(owned.iter().map(|(k, t)| (k, t)), &First::default())
     }
 
     #[test]

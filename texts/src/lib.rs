@@ -9,6 +9,7 @@ pub mod facts;
 pub mod keys;
 pub mod locale;
 pub mod names;
+pub mod reach;
 pub mod script;
 pub mod table;
 pub mod typeset;
@@ -28,6 +29,8 @@ pub enum TextsError {
     Json { path: String, source: serde_json::Error },
     #[error("cannot write {path}: {source}")]
     Write { path: String, source: std::io::Error },
+    #[error("cannot tell the texts of the first screen: {0}")]
+    Source(String),
     #[error("{} problem(s) in the fact tables:\n{}", .0.len(), lines(.0))]
     Data(Vec<lantian_factpack::Problem>),
     #[error("{} text problem(s):\n{}", .0.len(), check::list(.0))]
@@ -43,11 +46,13 @@ fn lines(problems: &[lantian_factpack::Problem]) -> String {
 pub struct Texts {
     pub locales: Vec<Locale>,
     pub names: Vec<names::Names>,
+    /// What the first screen may show.
+    pub first: reach::First,
     pub pack: Pack,
 }
 
 impl Texts {
-    /// Reads `locales/` and `data/` under the project's root, and checks the texts.
+    /// Reads `locales/`, `data/` and `src/` under the project's root, and checks the texts.
     pub fn load(root: &Path) -> Result<Self, TextsError> {
         let pack = Pack::load(&root.join("data")).map_err(TextsError::Data)?;
         let locales = Language::ALL
@@ -55,27 +60,32 @@ impl Texts {
             .map(|language| Locale::read(&root.join("locales"), language))
             .collect::<Result<Vec<_>, _>>()?;
         let names: Vec<_> = locales.iter().map(|locale| names::Names::of(&pack, locale)).collect();
+        let first = reach::First::of(&root.join("src"))?;
         let problems = check::all(&locales, &names);
         if problems.is_empty() {
-            Ok(Self { locales, names, pack })
+            Ok(Self { locales, names, first, pack })
         } else {
             Err(TextsError::Problems(problems))
         }
     }
 
-    /// The keys with their English text and placeholders, sorted: the order of every table.
+    /// The keys with their English text and placeholders, those of the first screen first: the order
+    /// of every table.
     pub fn keys(&self) -> keys::KeyList {
-        keys::KeyList::of(self.locales.first().map(|english| &english.texts).into_iter().flatten())
+        let english = self.locales.first().map(|english| &english.texts);
+        keys::KeyList::of(english.into_iter().flatten(), &self.first)
     }
 
-    /// File name and content of the text table of each language.
+    /// File name and content of the two text tables of each language: what the first screen may show,
+    /// and the rest. One after the other they are the whole.
     pub fn tables(&self) -> Vec<(String, String)> {
-        let hash = self.keys().hash();
-        self.locales
-            .iter()
-            .zip(&self.names)
-            .map(|(locale, names)| {
-                (format!("ui.{}.txt", locale.language.code()), table::write(&hash, locale, names))
+        let keys = self.keys();
+        let languages = self.locales.iter().zip(&self.names);
+        languages
+            .flat_map(|(locale, names)| {
+                let code = locale.language.code();
+                let [first, rest] = table::write(&keys, &self.first, locale, names);
+                [(format!("ui.{code}.txt"), first), (format!("more.{code}.txt"), rest)]
             })
             .collect()
     }
