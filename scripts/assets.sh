@@ -5,3 +5,4 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 rm -rf target/texts
 cargo run --quiet --package lantian-texts -- target/texts
 node scripts/styles.mjs public/boot.css style/main.css target/style/main.css
+node scripts/compute.mjs

@@ -3,40 +3,15 @@
 // into one folder named after their content, so that no cache can mix two builds. Trunk's own module, which holds
 // everything, is taken away.
 //
-// Custom sections are dropped: no browser needs them, and the function names alone would add a quarter to what a
-// visitor downloads. (Cargo's `strip` is no way: it also drops what wasm-bindgen and the cutter read.)
+// The compute worker (scripts/compute.mjs) goes into the same folder.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { withoutCustomSections } from "./wasm.mjs";
+
 const NAME = "lantian-app";
-const HEADER = 8;
-const CUSTOM = 0;
-
-/** The unsigned LEB128 number at `at`, and where it ends. */
-function unsigned(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    if (byte === undefined) throw new Error("the module ends early");
-    value += (byte & 0x7f) * 2 ** shift;
-    if (byte < 0x80) return { value, end: at };
-  }
-}
-
-function withoutCustomSections(bytes) {
-  if (bytes.readUInt32BE(0) !== 0x0061736d) throw new Error("not a WebAssembly module");
-  const kept = [bytes.subarray(0, HEADER)];
-  for (let start = HEADER; start < bytes.length; ) {
-    const size = unsigned(bytes, start + 1);
-    const end = size.end + size.value;
-    if (end > bytes.length) throw new Error("the module ends early");
-    if (bytes[start] !== CUSTOM) kept.push(bytes.subarray(start, end));
-    start = end;
-  }
-  return Buffer.concat(kept);
-}
 
 /** Cuts cargo's module; the files that ship are then in `folder`. */
 function cut(module, folder) {
@@ -58,10 +33,12 @@ function cut(module, folder) {
   }
 }
 
-/** A short name of everything in a folder. */
-function contentName(folder) {
+/** A short name of everything in these folders. */
+function contentName(...folders) {
   const hash = createHash("sha256");
-  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  for (const folder of folders) {
+    for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  }
   return hash.digest("hex").slice(0, 16);
 }
 
@@ -70,11 +47,13 @@ if (process.env.TRUNK_PROFILE === "release") {
   const target = process.env.CARGO_TARGET_DIR ?? "target";
   const folder = join(target, "pieces");
   cut(join(target, "wasm32-unknown-unknown", "release", `${NAME}.wasm`), folder);
-  const place = `app-${contentName(folder)}`;
+  const compute = join(staging, "compute");
+  const place = `app-${contentName(folder, compute)}`;
   mkdirSync(join(staging, place));
   for (const name of readdirSync(folder)) {
     writeFileSync(join(staging, place, name), readFileSync(join(folder, name)));
   }
+  renameSync(compute, join(staging, place, "compute"));
 
   const page = join(staging, "index.html");
   let html = readFileSync(page, "utf8");

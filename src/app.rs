@@ -17,7 +17,7 @@ use crate::features::{
 use crate::i18n::{Texts, k, provide_i18n, start_language};
 use crate::platform::{Session, address, device, page, stored_prefs, texts};
 use crate::state::route::language_of;
-use crate::state::{Answers, ProjectStore};
+use crate::state::{Answers, ProjectStore, Visit};
 use crate::ui::{ToastHost, Toasts};
 use header::Header;
 use leptos::prelude::*;
@@ -53,6 +53,7 @@ pub fn App(
     let i18n = provide_i18n(texts);
     let rest_of_texts = texts::RestOfTexts::provide(i18n);
     let session = Session::provide();
+    Visit::provide();
     let answers = Answers::provide(ProjectStore::expect());
     #[cfg(feature = "split")]
     features::chunk::fetch_engine(answers, rest_of_texts);

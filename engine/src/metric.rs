@@ -10,6 +10,8 @@ slugged! {
     /// `FuelCost` is that of gas, other fuels and bought heat. `Cost` is what stands on bills and tax
     /// returns; `RunningCost` is what measures cost to run besides, less what they spare (materials,
     /// labour): zero in the base case.
+    #[derive(serde::Serialize, serde::Deserialize)]
+    #[serde(rename_all = "snake_case")]
     Metric {
         Co2e = "co2e",
         Scope1 = "scope1",

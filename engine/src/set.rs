@@ -1,9 +1,10 @@
 //! Sets of measures.
 
 use crate::measures::CATALOGUE;
+use serde::{Deserialize, Serialize};
 
 /// Which measures: by their place in the catalogue, or among the players of an attribution.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct MeasureSet(u128);
 
 const _: () = assert!(CATALOGUE.len() <= MeasureSet::ROOM, "a set has room for every measure");

@@ -1,4 +1,5 @@
-//! What follows the first screen: the other pages, the other languages, the notes behind the facts.
+//! What follows the first screen: the other pages, what runs in the workers, the other languages, the
+//! notes behind the facts.
 //!
 //! All of it is fetched once the browser is idle, so that afterwards the page asks the network for
 //! nothing and works in flight mode.
@@ -36,6 +37,7 @@ pub fn fetch(i18n: I18n, library: Library) {
                 }
                 library.want(lang);
             }
+            chunk::fetch_workers().await;
         });
     });
 }

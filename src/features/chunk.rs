@@ -171,6 +171,27 @@ pub async fn fetch_all() {
     report::fetch().await;
 }
 
+/// What fetches the code of the workers, in the piece of the pages that use them.
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(pages, fallible)]
+fn workers() -> Result<Pin<Box<dyn Future<Output = ()>>>, Missing> {
+    Ok(Box::pin(crate::platform::compute::fetch()))
+}
+
+/// Fetches what runs in the workers.
+#[cfg(feature = "split")]
+pub async fn fetch_workers() {
+    if let Ok(fetch) = workers().await {
+        fetch.await;
+    }
+}
+
+/// Fetches what runs in the workers.
+#[cfg(not(feature = "split"))]
+pub async fn fetch_workers() {
+    crate::platform::compute::fetch().await;
+}
+
 /// Everything is there.
 #[cfg(not(feature = "split"))]
 pub fn fetch_all() -> impl Future<Output = ()> {

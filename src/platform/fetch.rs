@@ -1,8 +1,8 @@
-//! Reads a text file that lies beside the page. Used for the texts of a language only; the visitor's
-//! data never goes this way.
+//! Reads a file that lies beside the page. Used for the texts of a language and for what runs in the
+//! workers only; the visitor's data never goes this way.
 
 use super::window;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, RequestRedirect, Response};
 
@@ -29,8 +29,20 @@ pub enum Copy {
     Fresh,
 }
 
-/// Reads the file at `path`, relative to the page.
+/// Reads the text file at `path`, relative to the page.
 pub async fn text(path: &str, copy: Copy) -> Result<String, FetchError> {
+    let promise = answer(path, copy).await?.text().map_err(|_| FetchError::NotReadable)?;
+    let text = JsFuture::from(promise).await.map_err(|_| FetchError::NotReadable)?;
+    text.as_string().ok_or(FetchError::NotReadable)
+}
+
+/// Reads the file at `path`, relative to the page: an `ArrayBuffer`.
+pub async fn bytes(path: &str, copy: Copy) -> Result<JsValue, FetchError> {
+    let promise = answer(path, copy).await?.array_buffer().map_err(|_| FetchError::NotReadable)?;
+    JsFuture::from(promise).await.map_err(|_| FetchError::NotReadable)
+}
+
+async fn answer(path: &str, copy: Copy) -> Result<Response, FetchError> {
     let window = window().ok_or(FetchError::NoAnswer)?;
     let options = RequestInit::new();
     options.set_redirect(RequestRedirect::Follow);
@@ -40,10 +52,5 @@ pub async fn text(path: &str, copy: Copy) -> Result<String, FetchError> {
     });
     let answer = JsFuture::from(window.fetch_with_str_and_init(path, &options)).await;
     let answer: Response = answer.ok().and_then(|a| a.dyn_into().ok()).ok_or(FetchError::NoAnswer)?;
-    if !answer.ok() {
-        return Err(FetchError::Status(answer.status()));
-    }
-    let promise = answer.text().map_err(|_| FetchError::NotReadable)?;
-    let text = JsFuture::from(promise).await.map_err(|_| FetchError::NotReadable)?;
-    text.as_string().ok_or(FetchError::NotReadable)
+    if answer.ok() { Ok(answer) } else { Err(FetchError::Status(answer.status())) }
 }

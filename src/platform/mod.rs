@@ -9,6 +9,7 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod compute;
 pub mod device;
 pub mod events;
 pub mod fetch;

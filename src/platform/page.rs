@@ -4,7 +4,7 @@
 use super::{device, document, window};
 use crate::state::Theme;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Url};
 
 fn root() -> Option<Element> {
     document()?.document_element()
@@ -67,4 +67,13 @@ pub fn begin_at(id: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// The address of a file in the folder of the app's own script, which the start script names; `None` where
+/// there is no start script.
+pub fn beside_script(file: &str) -> Option<String> {
+    let document = document()?;
+    let script = document.query_selector("script[data-js]").ok()??.get_attribute("data-js")?;
+    let script = Url::new_with_base(&script, &document.base_uri().ok()??).ok()?;
+    Some(Url::new_with_base(file, &script.href()).ok()?.href())
 }

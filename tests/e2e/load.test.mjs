@@ -25,7 +25,8 @@ test("loads what the size budget counts first, and only its own pieces and texts
     const page = new Set(pageFiles(DIST));
     const tables = new Set(textTables(DIST));
     const decoration = /^(?:icon|manifest)/;
-    const later = /^(?:app-[0-9a-f]+\/(?:split|chunk)_\w+\.wasm|texts\/(?:data\.[\w-]+\.json|more\.[\w-]+\.txt))$/;
+    const later =
+      /^(?:app-[0-9a-f]+\/(?:(?:split|chunk)_\w+\.wasm|compute\/(?:worker\.js|\w+\.wasm))|texts\/(?:data\.[\w-]+\.json|more\.[\w-]+\.txt))$/;
     const loaded = app.requests
       .map(({ url }) => url.slice(app.server.url.length) || "index.html")
       .filter((name) => !decoration.test(name));

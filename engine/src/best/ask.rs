@@ -3,9 +3,10 @@
 use super::worth::Goal;
 use crate::data::MeasureId;
 use crate::set::MeasureSet;
+use serde::{Deserialize, Serialize};
 
 /// What is wanted, and within what limits. Money is that of the project.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ask {
     pub goal: Goal,
     /// Largest implementation cost, before grants.
@@ -19,7 +20,7 @@ pub struct Ask {
 }
 
 /// Why no plan meets what is asked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Impossible {
     /// A required measure has nothing to act on in this plant.
     NotApplicable(MeasureId),
@@ -36,7 +37,7 @@ pub enum Impossible {
 }
 
 /// The best plan known so far.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Best {
     /// Places in the catalogue.
     pub plan: MeasureSet,

@@ -9,7 +9,7 @@ use crate::metric::{Metric, Totals};
 use crate::scalar::Scalar;
 
 /// What a plan is to do most of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Goal {
     /// Net present value, money of the project.
     Npv,

@@ -1,0 +1,75 @@
+//! Jobs as the page sends them, answered as a worker does.
+
+use lantian_compute::{Answer, Gather, Job, Message, Question, decode, encode, run};
+use lantian_engine::assess::Model;
+use lantian_engine::best::{Ask, Best, Goal, Impossible, Search};
+use lantian_engine::data::MeasureId;
+use lantian_engine::lower::lower;
+use lantian_engine::project::from_json;
+use lantian_engine::set::MeasureSet;
+
+const CASE: &str = include_str!("../../cases/plastics.json");
+
+fn ask() -> Ask {
+    let (required, forbidden) = (Vec::new(), Vec::new());
+    Ask { goal: Goal::Npv, budget: Some(2e6), payback: None, required, forbidden }
+}
+
+fn job(ask: Ask) -> Job {
+    Job { project: CASE.to_owned(), question: Question::Best(ask) }
+}
+
+/// Sent, computed and sent back, the answer is the engine's own to the last bit.
+#[test]
+fn a_job_is_answered_as_the_engine_does() {
+    let sent: Job = decode(&encode(&job(ask()))).unwrap();
+    let mut told = Vec::new();
+    let end = run(&sent, &mut |known| told.push(known));
+    let end: Message = decode(&encode(&end)).unwrap();
+    let model = Model::new(*lower(&from_json(CASE).unwrap()).result.unwrap());
+    let own = Search::new(&model, &ask()).unwrap().finish().unwrap();
+    let Message::Final(Answer::Best { best: Some(best), evaluations }) = end else { panic!("{end:?}") };
+    assert_eq!((best.worth.to_bits(), best.plan, best.proven), (own.worth.to_bits(), own.plan, true));
+    assert_eq!(evaluations, own.evaluations);
+    for known in told {
+        let Answer::Best { best: Some(best), .. } = known else { continue };
+        assert!(best.worth <= own.worth && best.bound >= own.worth);
+    }
+}
+
+#[test]
+fn what_cannot_be_is_answered_too() {
+    let poor = Ask { budget: Some(1.0), required: vec![MeasureId::SolarPv], ..ask() };
+    let Message::Final(Answer::Impossible(Impossible::Budget(cost))) = run(&job(poor), &mut |_| {}) else {
+        panic!("a budget of one buys no panels");
+    };
+    assert!(cost > 1.0);
+    let broken = Job { project: "{}".to_owned(), question: Question::Best(ask()) };
+    assert_eq!(run(&broken, &mut |_| {}), Message::Refused);
+    assert_eq!(decode::<Job>(b"not a job"), None);
+}
+
+#[test]
+fn bounds_without_end_are_sent_as_they_are() {
+    let best = Best {
+        plan: MeasureSet::one(70),
+        worth: -0.0,
+        bound: f64::INFINITY,
+        proven: false,
+        evaluations: u64::MAX,
+    };
+    let message = Message::SoFar(Answer::Best { best: Some(best), evaluations: 3 });
+    assert_eq!(decode(&encode(&message)), Some(message));
+}
+
+#[test]
+fn a_whole_is_known_when_every_chunk_is() {
+    let known = |evaluations| Answer::Best { best: None, evaluations };
+    let mut gather = Gather::new(2);
+    assert_eq!(gather.take(1, Message::Final(known(2))), None);
+    assert_eq!(gather.progress(), (1, 2));
+    assert!(matches!(gather.take(0, Message::SoFar(known(1))), Some(Message::SoFar(_))));
+    assert!(matches!(gather.take(0, Message::Final(known(3))), Some(Message::Final(_))));
+    assert_eq!(gather.take(9, Message::Final(known(1))), None);
+    assert_eq!(gather.take(0, Message::Refused), Some(Message::Refused));
+}
