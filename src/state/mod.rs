@@ -12,6 +12,7 @@
 //! - [`route`], [`link`]: addresses inside the page, and a project inside an address.
 //! - [`keep`]: what is kept in the browser and what is done when it cannot be read or written.
 //! - [`prefs`], [`notice`]: language and theme; what the visitor must be told.
+//! - [`Visit`]: what outlives the page that made it and is not part of the project.
 //!
 //! The engine's types come in, no browser call goes out: `platform` does those.
 
@@ -31,6 +32,7 @@ mod store;
 mod tests;
 pub mod text_file;
 pub mod upgrades;
+mod visit;
 
 pub use answers::{Answer, Answers, Engine};
 pub use command::{Command, Part};
@@ -39,3 +41,4 @@ pub use notice::{Notice, Notices, Origin};
 pub use prefs::{Prefs, Theme};
 pub use route::Route;
 pub use store::{Outcome, ProjectStore};
+pub use visit::Visit;

@@ -99,8 +99,8 @@ pub fn avoided(language: Language) -> &'static [&'static str] {
 /// Texts that hold an avoided word on purpose, with the key's beginning and the word.
 pub const ALLOWED: &[(&str, &str)] = &[
     // A proof stands behind these words.
-    ("act.best_plan", "最佳"),
-    ("act.best_plan", "最优"),
+    ("best.", "最佳"),
+    ("best.", "最优"),
     ("finding.best_", "最佳"),
     ("finding.best_", "最优"),
     // "Digits only" and "choose only one" say what to type or choose.

@@ -1,5 +1,6 @@
 //! The upgrades: cards by system with what each does alone and in the plan, and the plan's sum.
 
+mod best;
 mod card;
 mod choose;
 mod effects;
@@ -20,6 +21,7 @@ pub use stopped::Stopped;
 
 use crate::i18n::{k, site, use_i18n};
 use crate::state::{Answers, ProjectStore};
+use best::BestPlan;
 use leptos::prelude::*;
 use list::CardList;
 use order::{Filter, Sort};
@@ -53,6 +55,7 @@ pub fn UpgradesPage() -> impl IntoView {
         <Show when=move || ready.get() fallback=|| view! { <Stopped /> }>
             <p class="lt-lede">{move || i18n.t(k::UPGRADES_LEAD)}</p>
             <PlanBar />
+            <BestPlan />
             <Toolbar choosing />
             <CardList choosing />
         </Show>
