@@ -58,10 +58,13 @@ pub fn NumberInput(
             }
             on:change=move |event| {
                 if let Some(commit) = on_commit {
-                    commit.run(event_target_value(&event));
+                    // A box that leaves the page with the focus still says goodbye.
+                    commit.try_run(event_target_value(&event));
                 }
             }
-            on:blur=move |_| draft.set(None)
+            on:blur=move |_| {
+                draft.try_set(None);
+            }
         />
     };
     match unit {

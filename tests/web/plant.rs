@@ -304,3 +304,31 @@ async fn the_strip_of_a_phone_shows_the_headline_and_leads_to_the_answer() {
     page.find(".lt-strip__button").click();
     assert_eq!(focused().id(), "first-answer");
 }
+
+#[wasm_bindgen_test]
+async fn trips_are_entered_as_people_times_and_kilometres() {
+    let (page, store) = plant(vec![electricity()]).await;
+    let section = "#plant-activities";
+    page.press(&format!("{section} .lt-cluster button")).await;
+    let trip = || store.get_untracked().activities[0].clone();
+    assert_eq!(page.all(&format!("{section} .lt-item")).len(), 1);
+    assert!(trip().both_ways && trip().factor.contains("high_speed_rail"));
+    let field = |name: &str| format!("#at-activity-0-0-{name} input");
+    page.type_text(&field("count"), "12").await;
+    page.type_text(&field("times"), "42").await;
+    // People and trips alone are no kilometres: the box that lacks says so.
+    assert!(page.text("#at-activity-0-0-distance").contains("counts for nothing"));
+    page.type_text(&field("distance"), "140").await;
+    // 12 × 42 × 2 × 140 km × 0.03 kg = 4.23 t.
+    let shown = page.text(&format!("{section} .lt-item"));
+    assert!(shown.contains("141,000\u{a0}passenger-km") && shown.contains("4.23\u{a0}t"), "{shown}");
+    // By car it also asks how many sit in one.
+    assert_eq!(page.all(&field("occupancy")).len(), 0);
+    let car = "desnz_2025.car_average.unknown_fuel.per_vehicle_km";
+    page.choose("#at-activity-0-0-factor select", car).await;
+    page.type_text(&field("occupancy"), "3").await;
+    assert_eq!((trip().factor.as_str(), trip().occupancy, trip().distance), (car, Some(3.0), Some(140.0)));
+    // 141,120 ÷ 3 = 47,040 vehicle-km.
+    let shown = page.text(&format!("{section} .lt-item"));
+    assert!(shown.contains("47,000\u{a0}vehicle-km"), "{shown}");
+}

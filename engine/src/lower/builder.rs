@@ -1,7 +1,7 @@
 //! Collects the numbers of a plant while it is lowered: one slot each, with its origin, and
 //! every problem and notice on the way.
 
-use crate::data::{FactId, Region, Sector, SectorKey, SectorQuantity, SectorRow, sector_default};
+use crate::data::{FactId, GwpSet, Region, Sector, SectorKey, SectorQuantity, SectorRow, sector_default};
 use crate::notice::{Notice, NoticeKind, Problem, ProblemKind, Reason};
 use crate::origin::{Field, Origin, SlotInfo};
 use crate::plant::{Derived, Slot};
@@ -77,6 +77,12 @@ impl<'a> Builder<'a> {
             problems: Vec::new(),
             notices: Vec::new(),
         }
+    }
+
+    /// Another set of global warming potentials than AR5 is chosen: factors in CO2e are put together again
+    /// from their gases where the tables have them.
+    pub fn weighs_anew(&self) -> bool {
+        self.project.site.gwp_set.as_deref().is_some_and(|set| set != GwpSet::Ar5.slug())
     }
 
     pub fn problem(&mut self, field: Field, kind: ProblemKind) {

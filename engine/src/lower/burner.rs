@@ -4,8 +4,8 @@ use super::builder::{Builder, PURE};
 use super::supply::Fuels;
 use crate::carrier::Group;
 use crate::data::{
-    self, Application, Equipment, FactId, FactKey, Fit, Fuel, Gas, Pollutant, Sector, StageGhg, Table,
-    Vehicle,
+    self, Application, Equipment, FactId, FactKey, Fit, Fuel, FuelGhg, Gas, Pollutant, Sector, StageGhg,
+    Table, Vehicle,
 };
 use crate::notice::NoticeKind;
 use crate::origin::{Field, Origin};
@@ -155,10 +155,24 @@ fn gas_factor(b: &mut Builder<'_>, fuels: &Fuels, carrier: usize, kind: Kind, ga
     // Towngas and others whose published factor is CO2e already hold these gases.
     let (Some(fuel), false) = (fuels.fuel(carrier), fuels.is_co2e(carrier)) else { return none(b) };
     let wanted = application(kind, b.sector);
-    let row = [wanted, Application::Stationary, Application::Any]
-        .into_iter()
-        .find_map(|a| data::fuel_ghg(fuel, gas, a, StageGhg::Combustion, b.region));
+    let usual = || {
+        let uses = [wanted, Application::Stationary, Application::Any];
+        uses.into_iter().find_map(|a| data::fuel_ghg(fuel, gas, a, StageGhg::Combustion, b.region))
+    };
+    let row = split(b, fuel, gas).or_else(usual);
     row.and_then(|id| b.fact(id, unit, Some(UnitId::Gj), ("kg", "gj"), name)).unwrap_or_else(|| none(b))
+}
+
+/// The gas that was published inside a factor in CO2e, where its CO2 now stands alone (`supply::factor`).
+fn split(b: &Builder<'_>, fuel: Fuel, gas: Gas) -> Option<FactId> {
+    let sets = [Application::Any, Application::Stationary].into_iter();
+    let first = sets.filter_map(|a| data::fuel_ghg_set(fuel, a, StageGhg::Combustion, b.region)).next();
+    match first.filter(|_| b.weighs_anew()) {
+        Some(FuelGhg::Co2e { split: Some([_, ch4, n2o]), .. }) => {
+            Some(if gas == Gas::Ch4 { ch4 } else { n2o })
+        }
+        _ => None,
+    }
 }
 
 fn pollutant(p: AirPollutant) -> Pollutant {

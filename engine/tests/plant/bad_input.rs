@@ -58,6 +58,10 @@ fn amounts_that_cannot_be() {
         at("dyeing_mill", ("solvent[0].tonnes", range), |p| p.solvents[0].tonnes = Some(wrong));
         at("dyeing_mill", ("refrigerant[0].leak", range), |p| p.refrigerants[0].leak = Some(wrong));
         at("dyeing_mill", ("activity[0].amount", range), |p| p.activities[0].amount = Some(wrong));
+        at("plastics", ("activity[1].distance", range), |p| p.activities[1].distance = Some(wrong));
+        at("plastics", ("activity[1].count", range), |p| p.activities[1].count = Some(wrong));
+        at("plastics", ("activity[1].occupancy", range), |p| p.activities[1].occupancy = Some(wrong));
+        at("plastics", ("activity[1].cost", range), |p| p.activities[1].cost = Some(wrong));
         at("dyeing_mill", ("site[0].hours", range), |p| p.site.hours = Some(wrong));
         at("dyeing_mill", ("finance[0].carbon_price", range), |p| p.finance.carbon_price = Some(wrong));
         at("plastics", ("solar[0].usable_roof", range), |p| {

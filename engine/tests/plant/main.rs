@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests; their helpers too")]
 
+mod activities;
 mod bad_input;
 mod best;
 mod bills;

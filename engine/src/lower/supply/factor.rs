@@ -47,6 +47,11 @@ pub(super) fn carbon(
                     return (slot, false);
                 }
             }
+            Some(FuelGhg::Co2e { split: Some([co2, ..]), .. }) if b.weighs_anew() => {
+                if let Some(slot) = b.fact(co2, UnitId::KgCo2, Some(UnitId::Gj), per_gj, "co2_factor") {
+                    return (slot, false);
+                }
+            }
             Some(FuelGhg::Co2e { total: id, .. }) => {
                 if let Some(slot) = b.fact(id, UnitId::KgCo2e, Some(UnitId::Gj), per_gj, "co2_factor") {
                     return (slot, true);

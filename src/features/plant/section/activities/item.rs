@@ -87,8 +87,8 @@ fn boxes(i18n: I18n, at: usize, kind: Kind, unit: Option<UnitId>) -> AnyView {
         |row| row.factor.clone(),
         |row, slug| row.factor = slug,
     );
-    let total = row_figure!(Activities, at, field, amount, holds);
     if !kind.moves() {
+        let total = row_figure!(Activities, at, field, amount, holds);
         return view! {
             {what}
             {total}
@@ -112,6 +112,7 @@ fn boxes(i18n: I18n, at: usize, kind: Kind, unit: Option<UnitId>) -> AnyView {
         };
         i18n.t(key).to_owned()
     });
+    let or_total = Signal::derive(move || i18n.t(k::PLANT_OR_TOTAL).to_owned());
     let count_name = Signal::derive(move || i18n.t(count).to_owned());
     let occupancy =
         (travel && by_vehicle).then(|| row_figure!(Activities, at, field, occupancy, Holds::Number));
@@ -133,7 +134,7 @@ fn boxes(i18n: I18n, at: usize, kind: Kind, unit: Option<UnitId>) -> AnyView {
         {row_figure!(Activities, at, field, distance, Holds::Unit(UnitId::Km))}
         {back}
         {occupancy}
-        {total}
+        {named(at, "amount", or_total, holds, |row| row.amount, |row, value| row.amount = value)}
     }
     .into_any()
 }
