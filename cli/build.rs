@@ -1,4 +1,4 @@
-//! Writes the English names of measures, facts and worked cases, which the engine does not carry.
+//! Writes the English names of measures, facts and worked cases, and the reasons of limits, which the engine does not carry.
 #![expect(clippy::expect_used, reason = "a build script that cannot write its output has to stop")]
 
 use std::fmt::Write as _;
@@ -40,6 +40,10 @@ fn main() -> ExitCode {
     let cases = english.names.iter().filter_map(|(key, name)| Some((key.strip_prefix("case.")?, name)));
     let cases: Vec<(&str, &String)> = cases.collect();
     writeln!(text, "pub static CASES: [(&str, &str); {}] = {cases:?};", cases.len())
+        .expect("a string takes all");
+    let reasons = english.names.iter().filter_map(|(key, name)| Some((key.strip_prefix("reason.")?, name)));
+    let reasons: Vec<(&str, &String)> = reasons.collect();
+    writeln!(text, "pub static REASONS: [(&str, &str); {}] = {reasons:?};", reasons.len())
         .expect("a string takes all");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     fs::write(out.join("names.rs"), text).expect("OUT_DIR can be written");

@@ -9,6 +9,9 @@ use lantian_engine::project::FileError;
 /// Exit code of a project whose entries must be mended.
 pub const PROBLEMS: u8 = 1;
 
+/// Exit code of a stream or a portfolio with lines that have no answer; the others have.
+pub const LINES: u8 = 7;
+
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     #[error("{0}; see lantian --help")]
@@ -25,10 +28,24 @@ pub enum Failure {
     Unreadable { file: String, error: io::Error },
     #[error("cannot write: {0}")]
     Unwritable(io::Error),
-    #[error("--goal, --budget, --payback, --require and --exclude belong to optimise; see lantian --help")]
-    OnlyOptimise,
-    #[error("--to, --scenario, --growth and --csv belong to trajectory; see lantian --help")]
-    OnlyTrajectory,
+    #[error("--{option} does not belong to {command}; see lantian --help")]
+    Stray { option: &'static str, command: String },
+    #[error("no upgrade given; lantian measures lists them")]
+    NoMeasure,
+    #[error("--set {0}: expected name=value")]
+    NotASetting(String),
+    #[error("--set {name}: {text:?} is not a number")]
+    NotANumber { name: String, text: String },
+    #[error("--set {name}: {reason}")]
+    Setting { name: String, reason: String },
+    #[error("{measure} has nothing to act on: the plant lacks {missing}")]
+    NothingToActOn { measure: &'static str, missing: &'static str },
+    #[error("compare shows two to four, not {0}")]
+    Columns(usize),
+    #[error("--plan compares the plans of one project; {0} files were given")]
+    PlansOfOne(usize),
+    #[error("unknown plan '{name}'; the project has: {known}")]
+    UnknownPlan { name: String, known: String },
     #[error("unknown upgrade '{0}'; lantian measures lists them")]
     UnknownMeasure(String),
     #[error("unknown goal '{0}': npv, or a figure that lantian evaluate lists, such as co2e, nox or water")]
@@ -37,6 +54,8 @@ pub enum Failure {
     Impossible(String),
     #[error("no plan that meets this was found in {0} evaluations; there may be one")]
     NotFound(u64),
+    #[error("{file}: {reason}")]
+    Table { file: String, reason: String },
     #[error("{file}: {error}")]
     Flows { file: String, error: FlowsError },
     #[error("{file}: {error}")]
@@ -51,14 +70,20 @@ impl Failure {
             | Failure::UnknownCommand(_)
             | Failure::NoFile
             | Failure::TooMany(_)
-            | Failure::OnlyOptimise
-            | Failure::OnlyTrajectory
+            | Failure::Stray { .. }
+            | Failure::NoMeasure
+            | Failure::NotASetting(_)
+            | Failure::NotANumber { .. }
+            | Failure::Setting { .. }
+            | Failure::Columns(_)
+            | Failure::PlansOfOne(_)
+            | Failure::UnknownPlan { .. }
             | Failure::UnknownMeasure(_)
             | Failure::UnknownGoal(_) => 2,
-            Failure::Impossible(_) | Failure::NotFound(_) => 6,
+            Failure::Impossible(_) | Failure::NotFound(_) | Failure::NothingToActOn { .. } => 6,
             Failure::Unreadable { .. } | Failure::Unwritable(_) => 3,
             Failure::Project { error: FileError::Newer { .. }, .. } => 5,
-            Failure::Project { .. } | Failure::Flows { .. } => 4,
+            Failure::Project { .. } | Failure::Flows { .. } | Failure::Table { .. } => 4,
         })
     }
 }

@@ -44,20 +44,48 @@ struct Validation<'a> {
     notices: Vec<Remark>,
 }
 
+/// Which fact tables were used.
 #[derive(Debug, serde::Serialize)]
-struct Pack {
+pub struct Pack {
     version: &'static str,
     hash: &'static str,
 }
 
+impl Pack {
+    pub fn new() -> Self {
+        Pack { version: FACTOR_PACK_VERSION, hash: FACTOR_PACK_HASH }
+    }
+}
+
 #[derive(Debug, serde::Serialize)]
-struct Remark {
+pub struct Remark {
     /// Path in the project file.
     field: String,
     /// Slug of the problem or notice.
     kind: &'static str,
     /// The same as a line of text, with its figures.
     text: String,
+}
+
+impl Remark {
+    pub fn problems(project: &Project, assessment: &Assessment) -> Vec<Self> {
+        let remark = |problem| words::problem(project, problem);
+        let list = assessment.problems.iter().map(|problem| Remark {
+            field: words::path(project, &problem.field),
+            kind: problem.kind.slug(),
+            text: remark(problem),
+        });
+        list.collect()
+    }
+
+    pub fn notices(project: &Project, assessment: &Assessment) -> Vec<Self> {
+        let list = assessment.notices.iter().map(|notice| Remark {
+            field: words::path(project, &notice.field),
+            kind: notice.kind.slug(),
+            text: words::notice(project, notice),
+        });
+        list.collect()
+    }
 }
 
 #[derive(Debug, serde::Serialize)]
@@ -143,9 +171,9 @@ struct Period {
 
 /// `{"co2e": {"value": 1.5, "unit": "t_co2e"}, …}`
 #[derive(Debug)]
-struct Figures<'a> {
-    totals: Totals<f64>,
-    currency: &'a str,
+pub struct Figures<'a> {
+    pub totals: Totals<f64>,
+    pub currency: &'a str,
 }
 
 /// `{"co2e": 1.5, …}`
@@ -195,6 +223,40 @@ pub fn evaluation(project: &Project, assessment: &Assessment) -> String {
     write(&Evaluation { head: head(project, assessment), result })
 }
 
+/// The same on one line, after the number of the line it answers.
+pub fn evaluation_line(line: u64, project: &Project, assessment: &Assessment) -> String {
+    let result = assessment.outcome.as_ref().map(|outcome| answer(project, outcome));
+    write_line(&Numbered { line, body: Evaluation { head: head(project, assessment), result } })
+}
+
+#[derive(Debug, serde::Serialize)]
+struct Numbered<T> {
+    line: u64,
+    #[serde(flatten)]
+    body: T,
+}
+
+/// Why a line could not be read.
+#[derive(Debug, serde::Serialize)]
+pub struct LineError {
+    pub line: u64,
+    pub error: LineFault,
+}
+
+#[derive(Debug, serde::Serialize)]
+pub struct LineFault {
+    /// `not_utf8`, `too_large`, `damaged`, `not_a_project` or `newer`.
+    pub kind: &'static str,
+    pub text: String,
+}
+
+/// On one line, with a closing line break.
+pub fn write_line(value: &(impl Serialize + Debug)) -> String {
+    let mut text = serde_json::to_string(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
 pub fn validation(project: &Project, assessment: &Assessment) -> String {
     write(&head(project, assessment))
 }
@@ -208,24 +270,14 @@ pub fn write(value: &(impl Serialize + Debug)) -> String {
 }
 
 fn head<'a>(project: &'a Project, assessment: &Assessment) -> Validation<'a> {
-    let problems = assessment.problems.iter().map(|problem| Remark {
-        field: words::path(project, &problem.field),
-        kind: problem.kind.slug(),
-        text: words::problem(project, problem),
-    });
-    let notices = assessment.notices.iter().map(|notice| Remark {
-        field: words::path(project, &notice.field),
-        kind: notice.kind.slug(),
-        text: words::notice(project, notice),
-    });
     Validation {
         lantian: env!("CARGO_PKG_VERSION"),
-        factors: Pack { version: FACTOR_PACK_VERSION, hash: FACTOR_PACK_HASH },
+        factors: Pack::new(),
         title: names::own(&project.title),
         illustrative: project.illustrative,
         currency: &project.finance.currency,
-        problems: problems.collect(),
-        notices: notices.collect(),
+        problems: Remark::problems(project, assessment),
+        notices: Remark::notices(project, assessment),
     }
 }
 

@@ -3,8 +3,10 @@
 use crate::json::write;
 use crate::names;
 use crate::table::{Align::Left, Align::Right, Table, figure};
-use lantian_engine::data::{FACTOR_PACK_HASH, FACTOR_PACK_VERSION, Fact, FactId, ParamSpec};
-use lantian_engine::measures::CATALOGUE;
+use lantian_engine::data::{FACTOR_PACK_HASH, FACTOR_PACK_VERSION, Fact, FactId, MeasureId, ParamSpec};
+use lantian_engine::lower::{COVERAGE, LIFE, SIZE, bounds, reason};
+use lantian_engine::measures::{CATALOGUE, default_coverage};
+use lantian_engine::notice::Reason;
 use lantian_engine::units::UnitId;
 
 #[derive(Debug, serde::Serialize)]
@@ -27,6 +29,19 @@ struct Measure {
     sectors: Vec<&'static str>,
     exclusive_groups: Vec<&'static str>,
     params: Vec<Param>,
+    /// What every measure has besides: share of the equipment treated, size, life and a quotation.
+    common: [Common; 4],
+}
+
+/// A parameter that every measure has.
+#[derive(Debug, serde::Serialize)]
+struct Common {
+    key: &'static str,
+    unit: &'static str,
+    /// `null`: suggested for the plant, or none.
+    default: Option<f64>,
+    least: f64,
+    most: Option<f64>,
 }
 
 #[derive(Debug, serde::Serialize)]
@@ -39,6 +54,10 @@ struct Param {
     low: Option<f64>,
     typical: Option<f64>,
     high: Option<f64>,
+    /// What is refused: below `least`, above `most`, and why where that needs saying.
+    least: f64,
+    most: f64,
+    reason: Option<&'static str>,
     source: &'static str,
     evidence: &'static str,
 }
@@ -69,7 +88,7 @@ struct Factor {
 }
 
 /// Slugs of a unit: `kg_co2/kwh`.
-fn unit(num: UnitId, den: Option<UnitId>) -> String {
+pub fn unit(num: UnitId, den: Option<UnitId>) -> String {
     match den {
         Some(den) => format!("{}/{}", num.slug(), den.slug()),
         None => num.slug().to_owned(),
@@ -77,7 +96,7 @@ fn unit(num: UnitId, den: Option<UnitId>) -> String {
 }
 
 pub fn measures_json() -> String {
-    let param = |p: &ParamSpec| Param {
+    let param = |p: &'static ParamSpec| Param {
         key: p.key,
         unit: unit(p.num, p.den),
         default: p.default,
@@ -86,6 +105,9 @@ pub fn measures_json() -> String {
         low: p.low,
         typical: p.typical,
         high: p.high,
+        least: bounds(p).0,
+        most: bounds(p).1,
+        reason: reason(p).map(Reason::slug),
         source: p.source.slug(),
         evidence: p.evidence.slug(),
     };
@@ -102,10 +124,33 @@ pub fn measures_json() -> String {
             sectors: spec.sectors.iter().map(|sector| sector.slug()).collect(),
             exclusive_groups: spec.exclusive_groups.iter().map(|group| group.slug()).collect(),
             params: spec.params.iter().map(param).collect(),
+            common: [
+                Common {
+                    key: COVERAGE,
+                    unit: "fraction",
+                    default: Some(default_coverage(id)),
+                    least: 0.0,
+                    most: Some(1.0),
+                },
+                Common { key: SIZE, unit: cost_unit(id), default: None, least: 0.0, most: None },
+                Common {
+                    key: LIFE,
+                    unit: "year",
+                    default: Some(spec.lifetime_years),
+                    least: 1.0,
+                    most: Some(60.0),
+                },
+                Common { key: "quote", unit: "money", default: None, least: 0.0, most: None },
+            ],
         }
     });
     let measures = measures.collect();
     write(&MeasureList { version: FACTOR_PACK_VERSION, hash: FACTOR_PACK_HASH, measures })
+}
+
+/// What the cost of a measure is quoted for one of: the unit of its size.
+fn cost_unit(id: MeasureId) -> &'static str {
+    id.param("capex").and_then(|(_, param)| param.den).map_or("", UnitId::slug)
 }
 
 pub fn measures_text() -> String {

@@ -4,13 +4,17 @@
 //! digits are those of the page.
 
 mod args;
+mod compare;
 mod failure;
 mod finance;
 mod json;
 mod lists;
+mod measure;
 mod names;
 mod optimise;
+mod portfolio;
 mod report;
+mod stream;
 mod table;
 mod trajectory;
 mod words;
@@ -18,7 +22,7 @@ mod words;
 use std::io::{self, Read as _, Write as _};
 use std::process::ExitCode;
 
-use args::{Command, Invocation, Source};
+use args::{Command, Form, Invocation, Source};
 use failure::Failure;
 use finance::Worth;
 use lantian_engine::assess::{Assessment, Depth, assess};
@@ -37,13 +41,38 @@ fn main() -> ExitCode {
 }
 
 fn run(invocation: &Invocation) -> Result<ExitCode, Failure> {
-    let json = invocation.json;
+    let form = invocation.form;
+    let json = form == Form::Json;
     match &invocation.command {
         Command::Help => print(include_str!("help.txt")),
         Command::Version => {
             let version = env!("CARGO_PKG_VERSION");
             print(&format!("lantian {version} (fact tables {FACTOR_PACK_VERSION}, {FACTOR_PACK_HASH})\n"))
         }
+        Command::Stream { quick } => stream::evaluate(*quick),
+        Command::Schema => print(&json::write(&lantian_engine::project::schema())),
+        Command::Compare(sources, plans) => {
+            let projects = sources.iter().map(|source| Ok((source.clone(), open(source)?)));
+            let items = compare::items(projects.collect::<Result<_, Failure>>()?, plans)?;
+            for item in &items {
+                tell(&item.project, &item.assessment);
+            }
+            let whole = items.iter().all(|item| item.assessment.outcome.is_some());
+            if whole || json {
+                print(&compare::render(&items, form))?;
+            }
+            Ok(if whole { ExitCode::SUCCESS } else { ExitCode::from(failure::PROBLEMS) })
+        }
+        Command::Measure(id, file, settings) => {
+            let plant = file.as_ref().map(|source| Ok::<_, Failure>((source, open(source)?))).transpose()?;
+            let answer = measure::run(id, plant, settings, form)?;
+            for remark in &answer.remarks {
+                eprintln!("{remark}");
+            }
+            print(&answer.text)?;
+            Ok(if answer.whole { ExitCode::SUCCESS } else { ExitCode::from(failure::PROBLEMS) })
+        }
+        Command::Portfolio(collection, gathering) => portfolio::run(collection, gathering, form),
         Command::Measures => print(&if json { lists::measures_json() } else { lists::measures_text() }),
         Command::Factors => print(&if json { lists::factors_json() } else { lists::factors_text() }),
         Command::Finance(source) => {
@@ -76,12 +105,10 @@ fn run(invocation: &Invocation) -> Result<ExitCode, Failure> {
             };
             tell(&project, &assessment);
             if let Some(ran) = ran {
-                print(&if json {
-                    ran.json()
-                } else if ahead.csv {
-                    ran.csv()
-                } else {
-                    ran.table()
+                print(&match form {
+                    Form::Json => ran.json(),
+                    Form::Csv => ran.csv(),
+                    Form::Text => ran.table(),
                 })?;
             }
             Ok(verdict(&assessment))

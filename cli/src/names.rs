@@ -13,6 +13,11 @@ pub fn fact(id: FactId) -> &'static str {
     FACTS.get(id.index()).copied().unwrap_or(id.slug())
 }
 
+/// Why a limit stands, in words; the slug where there are none.
+pub fn reason(slug: &'static str) -> &'static str {
+    REASONS.iter().find(|(known, _)| *known == slug).map_or(slug, |(_, words)| words)
+}
+
 /// A name in a project. The worked cases name by key, `@case.dyeing_mill`; other names stand as
 /// they are.
 pub fn own(name: &str) -> &str {

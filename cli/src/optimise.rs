@@ -146,7 +146,7 @@ fn slug(goal: Goal) -> &'static str {
     }
 }
 
-fn measures(slugs: &[String]) -> Result<Vec<MeasureId>, Failure> {
+pub fn measures(slugs: &[String]) -> Result<Vec<MeasureId>, Failure> {
     let find = |slug: &String| {
         let known = CATALOGUE.iter().copied().find(|id| id.slug() == slug || id.spec().code == slug);
         known.ok_or_else(|| Failure::UnknownMeasure(slug.clone()))

@@ -9,23 +9,28 @@ pub enum Align {
 
 /// A table under construction.
 #[derive(Debug)]
-pub struct Table<const N: usize> {
-    align: [Align; N],
-    rows: Vec<[String; N]>,
+pub struct Table {
+    align: Vec<Align>,
+    rows: Vec<Vec<String>>,
 }
 
-impl<const N: usize> Table<N> {
-    pub fn new(head: [&str; N], align: [Align; N]) -> Self {
-        Table { align, rows: vec![head.map(str::to_owned)] }
+impl Table {
+    pub fn new<const N: usize>(head: [&str; N], align: [Align; N]) -> Self {
+        Table::wide(head.map(str::to_owned).into(), align.into())
     }
 
-    pub fn row(&mut self, cells: [String; N]) {
-        self.rows.push(cells);
+    /// With as many columns as there are things to show.
+    pub fn wide(head: Vec<String>, align: Vec<Align>) -> Self {
+        Table { align, rows: vec![head] }
+    }
+
+    pub fn row(&mut self, cells: impl Into<Vec<String>>) {
+        self.rows.push(cells.into());
     }
 
     /// The rows as lines, the heading underlined.
     pub fn render(&self) -> String {
-        let mut widths = [0_usize; N];
+        let mut widths = vec![0_usize; self.align.len()];
         for row in &self.rows {
             for (width, cell) in widths.iter_mut().zip(row) {
                 *width = (*width).max(cell.chars().count());
@@ -35,15 +40,16 @@ impl<const N: usize> Table<N> {
         for (number, row) in self.rows.iter().enumerate() {
             self.line(&mut out, row, &widths);
             if number == 0 {
-                self.line(&mut out, &widths.map(|width| "-".repeat(width)), &widths);
+                let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+                self.line(&mut out, &rule, &widths);
             }
         }
         out
     }
 
-    fn line(&self, out: &mut String, cells: &[String; N], widths: &[usize; N]) {
+    fn line(&self, out: &mut String, cells: &[String], widths: &[usize]) {
         let mut line = String::new();
-        for ((cell, width), align) in cells.iter().zip(widths).zip(self.align) {
+        for ((cell, width), align) in cells.iter().zip(widths).zip(&self.align) {
             let gap = " ".repeat(width - cell.chars().count());
             match align {
                 Align::Left => line.extend([cell.as_str(), &gap, "  "]),

@@ -3,6 +3,7 @@
 //! The word for what is the matter is the engine's own slug, the same as in JSON, so that scripts
 //! can look for it.
 
+use crate::names;
 use lantian_engine::measures::CATALOGUE;
 use lantian_engine::notice::{Notice, NoticeKind, Problem, ProblemKind};
 use lantian_engine::origin::Field;
@@ -54,7 +55,9 @@ pub fn problem(project: &Project, problem: &Problem) -> String {
         ProblemKind::NotANumber { text } => format!(": {text:?}"),
         ProblemKind::NoPath { scenario } => format!(": {scenario:?}"),
         ProblemKind::OutOfRange { value, min, max, reason } => {
-            let reason = reason.map_or_else(String::new, |reason| format!(" ({})", reason.slug()));
+            let reason = reason.map_or_else(String::new, |reason| {
+                format!(" ({}: {})", reason.slug(), names::reason(reason.slug()))
+            });
             format!(": {value} is not within {min} to {max}{reason}")
         }
         ProblemKind::Unknown { slug } => format!(": {slug:?}"),

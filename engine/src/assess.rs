@@ -177,7 +177,7 @@ pub fn assess(project: &Project, depth: Depth) -> Assessment {
 }
 
 /// Which ticked measures count: applicable, and the first of each exclusive group.
-fn counted(model: &Model, notices: &mut Vec<Notice>) -> (MeasureSet, Vec<Option<MeasureId>>) {
+pub(crate) fn counted(model: &Model, notices: &mut Vec<Notice>) -> (MeasureSet, Vec<Option<MeasureId>>) {
     let mut set = MeasureSet::EMPTY;
     let mut excluded = vec![None; model.edits.len()];
     let mut chosen: Vec<MeasureId> = Vec::new();

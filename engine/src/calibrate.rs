@@ -62,7 +62,7 @@ fn burner_fuel<S: Scalar>(plant: &Plant, burner: usize, p: &Params<S>) -> S {
 /// first fixes its other losses.
 fn boiler_output<S: Scalar>(plant: &Plant, boiler: &Boiler, index: usize, p: &mut Params<S>) -> (S, S) {
     if let Some(stated) = boiler.efficiency {
-        let known = stack_loss(&boiler.stack, p) + p[boiler.shell_loss] + p[boiler.unburnt_loss];
+        let known = stack_loss(&boiler.stack, p, index) + p[boiler.shell_loss] + p[boiler.unburnt_loss];
         p[boiler.other_loss] = S::one() - p[stated] - known;
     }
     let raised =

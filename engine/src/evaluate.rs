@@ -50,7 +50,7 @@ fn served_drives<S: Scalar>(node: &Electric, p: &Params<S>) -> S {
 fn electricity_uses<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>) {
     for (index, (node, kwh)) in plant.electric.iter().zip(&mut out.electric).enumerate() {
         let used = match &node.special {
-            Special::Air(air) => served(node, p) * air_factor(air, p).label(Step::AirFlow, index),
+            Special::Air(air) => served(node, p) * air_factor(air, p, index).label(Step::AirFlow, index),
             Special::None | Special::Treatment => served(node, p),
             Special::Cooling(_) => S::zero(),
         };
@@ -82,14 +82,15 @@ fn electricity_uses<S: Scalar>(plant: &Plant, p: &Params<S>, out: &mut Flows<S>)
 /// Flow: useful air plus leaks; leaks grow with absolute pressure, and cooler intake air fills the
 /// same flow with less volume. A smaller flow saves only the part the control turns into power. Work of compression per flow follows the pressure ratio,
 /// `(((p+a)/a)^c − 1)`.
-pub(crate) fn air_factor<S: Scalar>(air: &Air, p: &Params<S>) -> S {
+pub(crate) fn air_factor<S: Scalar>(air: &Air, p: &Params<S>, index: usize) -> S {
     let one = S::one();
     let useful = one - p[air.leak_base];
     let pressure = (p[air.pressure] + p[air.ambient]) / (p[air.pressure_base] + p[air.ambient]);
-    let leaks = p[air.leak] / (one - p[air.leak]) * pressure;
-    let flow = useful * (p[air.useful] + leaks) * p[air.intake];
+    let leaks = (p[air.leak] / (one - p[air.leak]) * pressure).label(Step::AirLeaks, index);
+    let flow = (useful * (p[air.useful] + leaks) * p[air.intake]).label(Step::AirVolume, index);
     let work = |gauge: S| ((gauge + p[air.ambient]) / p[air.ambient]).powf(p[air.exponent]) - one;
-    (one - p[air.control] * (one - flow)) * (work(p[air.pressure]) / work(p[air.pressure_base]))
+    let work = (work(p[air.pressure]) / work(p[air.pressure_base])).label(Step::AirWork, index);
+    (one - p[air.control] * (one - flow)) * work
 }
 
 /// Heat a cooling plant carries away: its load less what other uses no longer give off.

@@ -52,6 +52,24 @@ pub enum Op {
     Label(Operand, Step, u16),
 }
 
+impl Op {
+    /// What it is made of.
+    pub fn operands(self) -> impl Iterator<Item = Operand> {
+        let pair = match self {
+            Op::Input(_) => [None, None],
+            Op::Add(a, b)
+            | Op::Sub(a, b)
+            | Op::Mul(a, b)
+            | Op::Div(a, b)
+            | Op::Min(a, b)
+            | Op::Max(a, b)
+            | Op::Pow(a, b) => [Some(a), Some(b)],
+            Op::Neg(a) | Op::Exp(a) | Op::Ln(a) | Op::Taken(a) | Op::Label(a, ..) => [Some(a), None],
+        };
+        pair.into_iter().flatten()
+    }
+}
+
 /// One line of the tape.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Entry {
@@ -80,6 +98,15 @@ impl Tape {
         let node = Node(entries.len() as u32);
         entries.push(Entry { op, value });
         node
+    }
+
+    /// How many operations have been recorded.
+    pub fn len(&self) -> usize {
+        self.entries.borrow().len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The finished record.

@@ -40,8 +40,13 @@ pub fn lantian(args: &[&str]) -> Run {
 pub fn lantian_with(args: &[&str], input: &[u8]) -> Run {
     let pipe = Stdio::piped;
     let mut child = command(args).stdin(pipe()).stdout(pipe()).stderr(pipe()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    Run::of(child.wait_with_output().unwrap())
+    let mut stdin = child.stdin.take().unwrap();
+    // Beside the reading: a child that answers while it reads would else wait for us, and we for it. One that
+    // has refused the arguments reads nothing.
+    std::thread::scope(|scope| {
+        scope.spawn(move || drop(stdin.write_all(input)));
+        Run::of(child.wait_with_output().unwrap())
+    })
 }
 
 pub fn cases() -> Vec<PathBuf> {

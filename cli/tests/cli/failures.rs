@@ -11,7 +11,7 @@ fn changed(change: impl Fn(&mut Value)) -> Vec<u8> {
 }
 
 #[track_caller]
-fn fails(run: &Run, code: i32, message: &str) {
+pub fn fails(run: &Run, code: i32, message: &str) {
     assert_eq!(run.code, code, "{}", run.err);
     assert!(run.err.contains(message), "{}", run.err);
     assert_eq!(run.out, "");

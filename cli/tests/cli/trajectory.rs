@@ -72,7 +72,7 @@ fn targets_are_told() {
 #[test]
 fn what_cannot_be_is_told_at_its_field() {
     for (args, message) in [
-        (["--to", "2061"], "outlook.until: out_of_range: 2061 is not within 2026 to 2060 (after_path)"),
+        (["--to", "2061"], "outlook.until: out_of_range: 2061 is not within 2026 to 2060 (after_path: "),
         (["--to", "2025"], "outlook.until: out_of_range: 2025 is not within 2026 to 2060"),
         (["--growth", "50"], "outlook.output_growth: out_of_range: 50 is not within -20 to 20"),
         (["--growth", "NaN"], "outlook.output_growth: out_of_range"),

@@ -137,7 +137,7 @@ fn raised<S: Scalar>(boiler: &Boiler, p: &Params<S>, duty: S) -> (S, S, S) {
 
 /// Boiler efficiency on net calorific value: one less stack, shell, unburnt and other losses.
 pub(crate) fn efficiency<S: Scalar>(boiler: &Boiler, p: &Params<S>, index: usize) -> S {
-    let losses = stack_loss(&boiler.stack, p).label(Step::StackLoss, index)
+    let losses = stack_loss(&boiler.stack, p, index).label(Step::StackLoss, index)
         + p[boiler.shell_loss]
         + p[boiler.unburnt_loss]
         + p[boiler.other_loss];
@@ -160,8 +160,9 @@ fn flue_temperature<S: Scalar>(stack: &Stack, p: &Params<S>) -> S {
 }
 
 /// Siegert: `(T_flue − T_air) (A / (21 − O2) + B) / 100`.
-pub(crate) fn stack_loss<S: Scalar>(stack: &Stack, p: &Params<S>) -> S {
-    (flue_temperature(stack, p) - p[stack.air_temperature]).max(S::zero()) * loss_per_kelvin(stack, p)
+pub(crate) fn stack_loss<S: Scalar>(stack: &Stack, p: &Params<S>, index: usize) -> S {
+    let flue = flue_temperature(stack, p).label(Step::FlueTemperature, index);
+    (flue - p[stack.air_temperature]).max(S::zero()) * loss_per_kelvin(stack, p)
 }
 
 /// Heat that a condensing economizer offers, per heat of the fuel: sensible heat down to its outlet and

@@ -26,6 +26,7 @@ use crate::edit::Edits;
 use crate::evaluate::GJ_PER_KWH;
 use crate::plant::{Fired, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// Oxygen in flue gas, per cent: the middle of the range that the preheat table gives for furnaces.
 const OXYGEN: f64 = 4.0;
@@ -49,7 +50,7 @@ fn taken_up<S: Scalar>(cx: &Context<'_, S>, furnace: &Fired) -> S {
 }
 
 fn cold_per_heat<S: Scalar>(cx: &Context<'_, S>) -> S {
-    cx.param("cop_absorption") * cx.param("conversion")
+    (cx.param("cop_absorption") * cx.param("conversion")).label(Step::MachineCop, 0)
 }
 
 /// kW of cold on average, at most the cooling load.

@@ -22,6 +22,7 @@ use super::{Context, Missing, electric_of, treated_per_day};
 use crate::edit::Edits;
 use crate::plant::{ElectricKind, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// Least oxygen deficit that air is driven by, mg/L.
 const LEAST_DEFICIT: f64 = 0.1;
@@ -43,7 +44,8 @@ fn air<S: Scalar>(cx: &Context<'_, S>) -> S {
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
-    let power = S::one() - cx.param("realisation") * (S::one() - air(cx));
+    let air = air(cx).label(Step::FlowRatio, 0);
+    let power = (S::one() - cx.param("realisation") * (S::one() - air)).label(Step::PowerRatio, 0);
     for use_ in electric_of(cx.plant, ElectricKind::Wastewater) {
         out.scale(use_.drive, cx.covered(power));
     }

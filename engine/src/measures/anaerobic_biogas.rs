@@ -26,6 +26,7 @@ use crate::edit::Edits;
 use crate::origin::Origin;
 use crate::plant::Plant;
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// kg of CH4 for each kg of COD removed: 16/64.
 const METHANE: f64 = 0.25;
@@ -49,7 +50,7 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
 /// GJ to burn for each kg of COD removed.
 fn gas_yield<S: Scalar>(cx: &Context<'_, S>) -> S {
     let kept = (S::one() - cx.param("leakage")) * cx.param("utilisation");
-    S::constant(METHANE * METHANE_HEAT) * kept
+    (S::constant(METHANE * METHANE_HEAT) * kept).label(Step::GasYield, 0)
 }
 
 /// Days with effluent in a year.

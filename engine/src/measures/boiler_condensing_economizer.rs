@@ -26,6 +26,7 @@ use crate::carrier::Group;
 use crate::edit::Edits;
 use crate::plant::{Boiler, Heat, Plant, Service, Source};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// Atmospheric pressure, Pa.
 const ATMOSPHERE: f64 = 101_325.0;
@@ -64,6 +65,7 @@ fn condensed<S: Scalar>(outlet: S, dew_point: S) -> S {
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let (outlet, dew_point) = (cx.param("outlet_temperature"), cx.param("dew_point_gas"));
     let share = condensed(outlet, dew_point).min(cx.param("condensing_share"));
+    let share = share.label(Step::CondensedShare, 0);
     for (_, _, boiler) in condensing(cx.plant) {
         let condenser = &boiler.stack.condenser;
         out.set(condenser.treated, cx.param("sink_overlap") * cx.coverage());

@@ -23,6 +23,7 @@ use crate::edit::Edits;
 use crate::evaluate::GJ_PER_KWH;
 use crate::plant::Plant;
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// Size in kW, electrical efficiency, useful heat in Btu per kWh.
 const BY_SIZE: [(f64, f64, f64); 8] = [
@@ -73,10 +74,10 @@ fn by_size<S: Scalar>(size: S, column: impl Fn(&(f64, f64, f64)) -> f64) -> S {
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let Some(engine) = cx.plant.engines.first() else { return };
     let size = cx.size();
-    let electrical = by_size(size, |row| row.1);
+    let electrical = by_size(size, |row| row.1).label(Step::ElectricalEfficiency, 0);
     let heat = by_size(size, |row| row.2) * S::constant(1.0 / BTU_PER_KWH) * cx.param("heat_utilisation");
     // Per fuel: kWh of heat per kWh of power × power per fuel.
-    let heat_per_fuel = heat * electrical;
+    let heat_per_fuel = (heat * electrical).label(Step::HeatEfficiency, 0);
     out.add(engine.capacity, size * cx.coverage());
     out.set(engine.hours, cx.p[cx.plant.hours] * cx.param("availability"));
     out.set(engine.electrical_efficiency, electrical);

@@ -23,6 +23,7 @@ use super::{Context, Missing};
 use crate::edit::Edits;
 use crate::plant::{AirPollutant, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// Share of the cost that upkeep takes every year.
 const UPKEEP: f64 = 0.03;
@@ -41,8 +42,8 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     for furnace in furnaces(cx.plant) {
         let hot = flue(cx, furnace, "flue_temperature");
         let warm = cx.param("air_temperature_after").min(hot).max(cold);
-        let without = available_heat(hot, cold, cx.param("flue_o2"));
-        let with = available_heat(hot, warm, cx.param("flue_o2"));
+        let without = available_heat(hot, cold, cx.param("flue_o2")).label(Step::AvailableHeat, furnace.burner);
+        let with = available_heat(hot, warm, cx.param("flue_o2")).label(Step::AvailableHeatAfter, furnace.burner);
         out.set(furnace.flue.preheat, S::one() / cx.covered(without / with) - S::one());
         out.set(furnace.flue.returned, (with - without) * cx.coverage());
         if let Some(burner) = cx.plant.burners.get(furnace.burner)

@@ -20,6 +20,7 @@ use super::{Context, Missing, power, stations};
 use crate::edit::Edits;
 use crate::plant::Plant;
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     stations(plant).next().is_none().then_some(Missing::CompressedAir)
@@ -29,14 +30,25 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
 /// (case C-52; another table says 3.8).
 const LEAK_FLOW: f64 = 0.184;
 
+/// Air that the compressors give and that is lost through leaks today, m3/min.
+fn flows<'a>(cx: &'a Context<'_, f64>) -> impl Iterator<Item = (f64, f64)> + 'a {
+    stations(cx.plant).map(|(station, air)| {
+        let flow = power(cx, core::iter::once(station)) / cx.param("specific_power_screw");
+        (flow, flow * cx.p[air.leak_base])
+    })
+}
+
 /// Leaks to repair: what is lost today over the flow of a typical hole.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    stations(cx.plant)
-        .map(|(station, air)| {
-            let flow = power(cx, core::iter::once(station)) / cx.param("specific_power_screw");
-            (flow * cx.p[air.leak_base] / LEAK_FLOW).ceil()
-        })
-        .sum()
+    flows(cx).map(|(_, lost)| (lost / LEAK_FLOW).ceil()).sum()
+}
+
+pub(super) fn sizing(cx: &Context<'_, f64>) -> Vec<(Step, f64)> {
+    vec![
+        (Step::AirDelivered, flows(cx).map(|(flow, _)| flow).sum()),
+        (Step::LeakFlow, flows(cx).map(|(_, lost)| lost).sum()),
+        (Step::FlowPerLeak, LEAK_FLOW),
+    ]
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

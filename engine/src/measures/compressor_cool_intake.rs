@@ -21,6 +21,7 @@ use super::{Context, Missing, stations};
 use crate::edit::Edits;
 use crate::plant::Plant;
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     stations(plant).next().is_none().then_some(Missing::CompressedAir)
@@ -33,6 +34,7 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let volume = (S::one() - cx.param("temperature_drop") / cx.param("intake_temperature")).max(S::zero());
+    let volume = volume.label(Step::FlowRatio, 0);
     for (_, air) in stations(cx.plant) {
         out.scale(air.intake, cx.covered(volume));
     }

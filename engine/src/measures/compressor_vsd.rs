@@ -25,6 +25,7 @@ use crate::data::MeasureId;
 use crate::edit::Edits;
 use crate::plant::{Air, Electric, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// Share of full-load power at 20, 25 … 100 % of flow.
 const CURVE: [f64; 17] =
@@ -76,9 +77,10 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let follows = MeasureId::CompressedAirLeaks.param("control_factor_vsd").and_then(|(_, row)| row.default);
     let follows = S::constant(follows.unwrap_or(1.0));
-    let after = curve(cx.param("load").min(S::one()));
+    let after = curve(cx.param("load").min(S::one())).label(Step::PartLoadAfter, 0);
     for (station, air) in fixed_speed(cx.plant) {
-        out.scale(station.drive, cx.covered(after / before(cx, air).max(S::constant(FIRST))));
+        let before = before(cx, air).max(S::constant(FIRST)).label(Step::PartLoad, 0);
+        out.scale(station.drive, cx.covered((after / before).label(Step::PowerRatio, 0)));
         let now = cx.p[air.control];
         out.set(air.control, now + cx.coverage() * (follows - now));
     }

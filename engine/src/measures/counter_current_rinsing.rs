@@ -26,6 +26,7 @@ use crate::data::MeasureId;
 use crate::edit::Edits;
 use crate::plant::{ElectricKind, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// m3/h that a line rinses with. Sizing only.
 const LINE: f64 = 1.0;
@@ -50,7 +51,8 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
 /// Water of the stages for each litre of drag-out.
 fn per_drag_out<S: Scalar>(cx: &Context<'_, S>) -> S {
     let stages = cx.param("stages").max(S::one());
-    cx.param("dilution_ratio").max(S::one()).powf(S::one() / stages) / cx.param("mixing_efficiency")
+    let ratio = cx.param("dilution_ratio").max(S::one()).powf(S::one() / stages);
+    (ratio / cx.param("mixing_efficiency")).label(Step::RinseRatio, 0)
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
@@ -62,5 +64,6 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let by_stages =
         (stages / cx.param("dilution_ratio").max(S::one())).max(S::one() - cx.param("saving_fraction"));
     let left = S::select(drag_out, by_drag_out, by_stages).min(S::one());
+    let left = left.label(Step::FlowRatio, 0);
     out.scale(water.demand, cx.covered(S::one() - cx.param("rinse_share") * (S::one() - left)));
 }

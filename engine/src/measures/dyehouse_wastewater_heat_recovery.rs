@@ -20,6 +20,7 @@ use super::{Context, Missing};
 use crate::edit::Edits;
 use crate::plant::Plant;
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// GJ per m3 and kelvin of water: 4.186 kJ/(kg K) at 1,000 kg/m3.
 const WATER_HEAT: f64 = 0.004_186;
@@ -51,5 +52,5 @@ fn recovered<S: Scalar>(cx: &Context<'_, S>, volume: S) -> S {
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let days = cx.p[cx.plant.hours] / S::constant(HOURS_PER_DAY);
     let volume = cx.size() * S::constant(1000.0) * days * cx.coverage();
-    out.add(cx.plant.effluent_heat, recovered(cx, volume));
+    out.add(cx.plant.effluent_heat, recovered(cx, volume).label(Step::HeatOffered, 0));
 }

@@ -20,6 +20,7 @@ use super::{Context, Missing, electric_of, power};
 use crate::edit::Edits;
 use crate::plant::{ElectricKind, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     electric_of(plant, ElectricKind::Fans).next().is_none().then_some(Missing::Fans)
@@ -32,8 +33,8 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let flow = cx.param("flow_fraction").max(cx.param("flow_fraction_min"));
-    let power = flow.powf(cx.param("exponent")) / cx.param("drive_efficiency");
-    let factor = S::one() - cx.param("realisation") * (S::one() - power);
+    let power = (flow.powf(cx.param("exponent")) / cx.param("drive_efficiency")).label(Step::IdealPowerRatio, 0);
+    let factor = (S::one() - cx.param("realisation") * (S::one() - power)).label(Step::PowerRatio, 0);
     for fan in electric_of(cx.plant, ElectricKind::Fans) {
         out.scale(fan.drive, cx.covered(factor));
     }

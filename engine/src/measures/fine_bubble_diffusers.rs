@@ -20,6 +20,7 @@ use super::{Context, Missing, electric_of, treated_per_day};
 use crate::edit::Edits;
 use crate::plant::{ElectricKind, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     electric_of(plant, ElectricKind::Wastewater).next().is_none().then_some(Missing::Treatment)
@@ -32,6 +33,7 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let power = (cx.param("aeration_coarse") / cx.param("aeration_fine")).min(S::one());
+    let power = power.label(Step::PowerRatio, 0);
     for use_ in electric_of(cx.plant, ElectricKind::Wastewater) {
         out.scale(use_.drive, cx.covered(power));
     }

@@ -10,6 +10,7 @@ use crate::edit::Edits;
 use crate::evaluate::stack_loss;
 use crate::plant::{Plant, Source, SourceKind};
 use crate::scalar::{Scalar, sum};
+use crate::step::Step;
 
 /// True when a heat system has a working boiler on one of `from`.
 pub(super) fn has(plant: &Plant, from: &[Group]) -> bool {
@@ -38,9 +39,10 @@ pub(super) fn switch<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>, from: &
             // The new boiler's flue-gas temperature follows from its efficiency, so that an
             // economizer or an oxygen trim on top of it acts on what is really left.
             let base = cx.p[boiler.stack.temperature];
-            let slope = stack_loss(&boiler.stack, cx.p) / (base - cx.p[boiler.stack.air_temperature]);
+            let slope = stack_loss(&boiler.stack, cx.p, 0) / (base - cx.p[boiler.stack.air_temperature]);
             let other = cx.p[boiler.shell_loss] + cx.p[boiler.unburnt_loss] + cx.p[boiler.other_loss];
             let flue = cx.p[boiler.stack.air_temperature] + (S::one() - other - new) / slope;
+            let flue = flue.label(Step::FlueTemperatureNew, 0);
             out.set(boiler.stack.temperature, flue);
         }
     }

@@ -23,6 +23,7 @@ use crate::edit::Edits;
 use crate::evaluate::GJ_PER_KWH;
 use crate::plant::{Fired, FiredKind, Plant};
 use crate::scalar::{Scalar, sum};
+use crate::step::Step;
 
 /// W/(m2 K4).
 const STEFAN_BOLTZMANN: f64 = 5.670_374_419e-8;
@@ -47,7 +48,8 @@ fn saved_by_area<S: Scalar>(cx: &Context<'_, S>) -> S {
         cx.param("convection") * (surface - ambient) + radiation * (kelvin(surface) - kelvin(ambient))
     };
     let (before, after) = (cx.param("surface_temperature_before"), cx.param("surface_temperature_after"));
-    (loss(before) - loss(after)).max(S::zero()) * S::constant(GJ_PER_WH)
+    let (before, after) = (loss(before).label(Step::SurfaceLoss, 0), loss(after).label(Step::SurfaceLossAfter, 0));
+    (before - after).max(S::zero()) * S::constant(GJ_PER_WH)
 }
 
 /// Energy of all the equipment, GJ.

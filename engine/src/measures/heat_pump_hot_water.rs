@@ -25,6 +25,7 @@ use crate::edit::Edits;
 use crate::evaluate::GJ_PER_KWH;
 use crate::plant::{ElectricKind, Plant, Service};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// Share of the cost that upkeep takes every year.
 const UPKEEP: f64 = 0.015;
@@ -59,8 +60,9 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let lift = (cx.param("hot_temperature") - cx.param("cold_temperature")).max(S::one());
-    let ideal = (cx.param("hot_temperature") + S::constant(KELVIN)) / lift;
+    let ideal = ((cx.param("hot_temperature") + S::constant(KELVIN)) / lift).label(Step::IdealCop, 0);
     let cop = cx.param("cop").min((ideal * S::constant(OF_IDEAL)).max(S::one()));
+    let cop = cop.label(Step::MachineCop, 0);
     let share = cx.coverage() * (S::one() - cx.param("backup_share"));
     for heat in &cx.plant.heat {
         match heat.service {

@@ -19,6 +19,7 @@ use super::{Context, Missing, electric_of};
 use crate::edit::Edits;
 use crate::plant::{ElectricKind, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     electric_of(plant, ElectricKind::Lighting).next().is_none().then_some(Missing::Lighting)
@@ -44,7 +45,7 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     for lighting in electric_of(cx.plant, ElectricKind::Lighting) {
         let before = lighting.lamp_watt.map_or_else(|| old(cx), |slot| cx.p[slot]);
-        let factor = (cx.param("lamp_power_new") / before).min(S::one());
+        let factor = (cx.param("lamp_power_new") / before).min(S::one()).label(Step::PowerRatio, 0);
         out.set(lighting.drive, cx.covered(factor));
     }
 }

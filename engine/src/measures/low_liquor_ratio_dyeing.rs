@@ -23,6 +23,7 @@ use crate::data::MeasureId;
 use crate::edit::Edits;
 use crate::plant::{HeatKind, HeatUse, Plant, Water};
 use crate::scalar::{Scalar, sum};
+use crate::step::Step;
 
 /// GJ per m3 and kelvin of water: 4.186 kJ/(kg K) at 1,000 kg/m3.
 const WATER_HEAT: f64 = 0.004_186;
@@ -61,7 +62,7 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let Some(water) = &cx.plant.water else { return };
     let baths = baths(cx, water);
     let ratio = (cx.param("liquor_ratio_after") / cx.param("liquor_ratio_before")).min(S::one());
-    let saved = baths * (S::one() - ratio);
+    let saved = (baths * (S::one() - ratio)).label(Step::WaterSaved, 0);
     out.scale(water.demand, S::one() - cx.coverage() * cx.p[water.intake].divides(saved));
 
     let heated = (cx.param("heated_baths") / cx.param("baths")).min(S::one());

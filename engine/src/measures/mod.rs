@@ -13,6 +13,7 @@ use crate::plant::{
     Slot, Source, SourceKind, Special,
 };
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 pub use lacking::Missing;
 pub use steam_trap_repair::flow as trap_flow;
@@ -230,6 +231,15 @@ fn running<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     }
     if let Some(said) = cx.own.other_saving {
         out.add(cx.plant.running, -cx.p[said]);
+    }
+}
+
+/// Named quantities that the suggested size of a measure rests on.
+pub fn sizing(cx: &Context<'_, f64>) -> Vec<(Step, f64)> {
+    match cx.own.id {
+        MeasureId::CompressedAirLeaks => compressed_air_leaks::sizing(cx),
+        MeasureId::SteamTrapRepair => steam_trap_repair::sizing(cx),
+        _ => Vec::new(),
     }
 }
 

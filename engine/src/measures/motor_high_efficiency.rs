@@ -22,6 +22,7 @@ use super::{Context, Missing, power};
 use crate::edit::Edits;
 use crate::plant::{Electric, ElectricKind, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// Uses whose electricity goes through motors.
 fn driven(plant: &Plant) -> impl Iterator<Item = &Electric> {
@@ -55,7 +56,8 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let load = cx.param("load_factor");
     let speed = |slip: S| S::one() - load * slip;
     let faster = (speed(cx.param("slip_new")) / speed(cx.param("slip_old"))).power(3);
-    let better = old(cx) / cx.param("efficiency_new").max(old(cx));
+    let faster = faster.label(Step::SpeedPower, 0);
+    let better = (old(cx) / cx.param("efficiency_new").max(old(cx))).label(Step::PowerRatio, 0);
     for use_ in driven(cx.plant) {
         let turbo = matches!(use_.kind, ElectricKind::Fans | ElectricKind::Pumps);
         out.scale(use_.drive, cx.covered(if turbo { better * faster } else { better }));

@@ -23,6 +23,7 @@ use crate::data::Region;
 use crate::edit::Edits;
 use crate::plant::Plant;
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// The Mainland's rebate grows up to this power factor.
 const REBATE_ENDS: f64 = 0.95;
@@ -45,7 +46,7 @@ fn tangent<S: Scalar>(factor: S) -> S {
 
 /// kvar of capacitors per kW.
 fn capacitors<S: Scalar>(cx: &Context<'_, S>) -> S {
-    tangent(cx.param("power_factor_before")) - tangent(after(cx))
+    (tangent(cx.param("power_factor_before")) - tangent(after(cx))).label(Step::Capacitors, 0)
 }
 
 /// kvar at the average power of the site.

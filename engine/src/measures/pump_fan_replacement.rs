@@ -20,6 +20,7 @@ use super::{Context, Missing, power};
 use crate::edit::Edits;
 use crate::plant::{Electric, ElectricKind, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 fn turbo(plant: &Plant) -> impl Iterator<Item = &Electric> {
     plant.electric.iter().filter(|e| matches!(e.kind, ElectricKind::Fans | ElectricKind::Pumps))
@@ -36,6 +37,7 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let factor = (cx.param("efficiency_actual") / cx.param("efficiency_optimal")).min(S::one());
+    let factor = factor.label(Step::PowerRatio, 0);
     for machine in turbo(cx.plant) {
         out.scale(machine.drive, cx.covered(factor));
     }

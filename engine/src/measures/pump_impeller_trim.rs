@@ -19,6 +19,7 @@ use super::{Context, Missing, count, electric_of};
 use crate::edit::Edits;
 use crate::plant::{ElectricKind, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// Least ratio of diameters that the affinity laws describe.
 const LEAST_RATIO: f64 = 0.80;
@@ -37,6 +38,6 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let ratio = cx.param("diameter_ratio").max(S::constant(LEAST_RATIO)).min(S::one());
     for pump in electric_of(cx.plant, ElectricKind::Pumps) {
-        out.scale(pump.drive, cx.covered(ratio.power(3)));
+        out.scale(pump.drive, cx.covered(ratio.power(3).label(Step::PowerRatio, 0)));
     }
 }

@@ -22,6 +22,7 @@ use crate::edit::Edits;
 use crate::evaluate::GJ_PER_KWH;
 use crate::plant::Plant;
 use crate::scalar::{Scalar, sum};
+use crate::step::Step;
 
 /// Share of the cost that upkeep takes every year.
 const UPKEEP: f64 = 0.01;
@@ -50,7 +51,7 @@ pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let most = cx.own.id.param("saving_fraction").and_then(|(_, spec)| spec.high).unwrap_or(1.0);
-    let heat = (cx.size() * by_area(cx)).min(sink(cx) * S::constant(most));
+    let heat = (cx.size() * by_area(cx)).label(Step::SolarHeat, 0).min(sink(cx) * S::constant(most));
     out.add(cx.plant.effluent_heat, heat * cx.coverage());
     super::upkeep(cx, out, UPKEEP);
 }

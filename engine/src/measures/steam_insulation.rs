@@ -22,6 +22,7 @@ use super::{Context, Missing, steam_systems};
 use crate::edit::Edits;
 use crate::plant::{Heat, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// W/(m2 K4).
 const STEFAN_BOLTZMANN: f64 = 5.670_374_419e-8;
@@ -42,7 +43,8 @@ fn losses<S: Scalar>(cx: &Context<'_, S>, heat: &Heat) -> (S, S) {
         + cx.param("emissivity") * S::constant(STEFAN_BOLTZMANN) * (kelvin(surface) - kelvin(ambient));
     let resistance = convection * cx.param("thickness") / cx.param("conductivity");
     let outer = (surface + resistance * ambient) / (S::one() + resistance);
-    (bare, cx.param("conductivity") * (surface - outer) / cx.param("thickness"))
+    let insulated = cx.param("conductivity") * (surface - outer) / cx.param("thickness");
+    (bare.label(Step::SurfaceLoss, 0), insulated.label(Step::SurfaceLossAfter, 0))
 }
 
 fn saved_share<S: Scalar>(cx: &Context<'_, S>, heat: &Heat) -> S {

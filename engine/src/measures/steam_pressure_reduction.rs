@@ -24,6 +24,7 @@ use crate::edit::Edits;
 use crate::plant::{Heat, Plant, SourceKind};
 use crate::scalar::Scalar;
 use crate::steam::saturation_temperature;
+use crate::step::Step;
 
 /// MPa in a bar.
 const BAR: f64 = 0.1;
@@ -45,8 +46,8 @@ fn states<S: Scalar>(cx: &Context<'_, S>, heat: &Heat) -> (S, S, S) {
     let after = (before - cx.param("pressure_drop") * S::constant(BAR)).max(S::zero()).min(before);
     let absolute = |gauge: S| gauge + S::constant(ATMOSPHERE);
     (
-        saturation_temperature(before),
-        saturation_temperature(after),
+        saturation_temperature(before).label(Step::SteamTemperature, 0),
+        saturation_temperature(after).label(Step::SteamTemperatureAfter, 0),
         absolute(after) / absolute(before),
     )
 }

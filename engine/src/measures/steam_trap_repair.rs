@@ -21,6 +21,7 @@ use super::{Context, Missing, steam_systems};
 use crate::edit::Edits;
 use crate::plant::Plant;
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// Failed share of a maintained population: the upper end of "below 5 %" (DOE steam tip 1).
 const MAINTAINED: f64 = 0.05;
@@ -39,13 +40,21 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     steam_systems(plant).next().is_none().then_some(Missing::Steam)
 }
 
+/// Steam lost through failed traps today, kg/h.
+fn lost(cx: &Context<'_, f64>) -> f64 {
+    steam_systems(cx.plant)
+        .map(|h| cx.p[h.trap_loss] / cx.p[h.steam_heat].max(0.1) * 1000.0 / cx.param("hours").max(1.0))
+        .sum()
+}
+
 /// Traps: those that would explain the loss, if so large a part of them has failed.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    let lost: f64 = steam_systems(cx.plant)
-        .map(|h| cx.p[h.trap_loss] / cx.p[h.steam_heat].max(0.1) * 1000.0 / cx.param("hours").max(1.0))
-        .sum();
     let each = flow(PRESSURE_BAR, ORIFICE_MM);
-    (lost / each / cx.param("failed_share").max(0.01)).ceil().max(1.0)
+    (lost(cx) / each / cx.param("failed_share").max(0.01)).ceil().max(1.0)
+}
+
+pub(super) fn sizing(cx: &Context<'_, f64>) -> Vec<(Step, f64)> {
+    vec![(Step::SteamLost, lost(cx)), (Step::FlowPerTrap, flow(PRESSURE_BAR, ORIFICE_MM))]
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

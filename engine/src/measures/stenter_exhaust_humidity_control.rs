@@ -24,6 +24,7 @@ use super::{Context, Missing};
 use crate::edit::Edits;
 use crate::plant::{Fired, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     stenters(plant).next().is_none().then_some(Missing::Stenter)
@@ -48,6 +49,7 @@ fn exhaust_share<S: Scalar>(cx: &Context<'_, S>, fired: &Fired) -> S {
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let flow = (cx.param("humidity_before") / cx.param("humidity_after")).min(S::one());
+    let flow = flow.label(Step::FlowRatio, 0);
     for fired in stenters(cx.plant) {
         let saved = exhaust_share(cx, fired) * (S::one() - flow);
         out.scale(fired.specific, cx.covered(S::one() - saved));

@@ -23,6 +23,7 @@ use super::{Context, Missing, fan_energy};
 use crate::edit::Edits;
 use crate::plant::{Fired, FiredKind, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// kJ/(kg K), dry air.
 const AIR_HEAT: f64 = 1.006;
@@ -82,7 +83,8 @@ pub(super) fn air_heat<S: Scalar>(volume: S, temperature: S, fresh: S) -> S {
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     for fired in stenters(cx.plant) {
         let Exhaust { volume, temperature, recovery } = exhaust(cx, fired);
-        out.set(fired.exhaust_heat, air_heat(volume, temperature, cx.param("fresh_temperature")));
+        let heat = air_heat(volume, temperature, cx.param("fresh_temperature"));
+        out.set(fired.exhaust_heat, heat.label(Step::ExhaustHeat, fired.burner));
         out.set(fired.recovery, recovery * cx.coverage());
         out.add(cx.plant.auxiliary, volume * fan_energy(cx) * cx.coverage());
     }

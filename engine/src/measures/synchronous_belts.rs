@@ -21,6 +21,7 @@ use super::{Context, Missing, count};
 use crate::edit::Edits;
 use crate::plant::{Electric, ElectricKind, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// Efficiency of a synchronous belt.
 const BEST: f64 = 0.98;
@@ -45,6 +46,6 @@ pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {
     let old = cx.param("efficiency_old");
     let new = (old + cx.param("efficiency_gain")).min(S::constant(BEST)).max(old);
     for machine in driven(cx.plant) {
-        out.scale(machine.drive, cx.covered(old / new));
+        out.scale(machine.drive, cx.covered((old / new).label(Step::PowerRatio, 0)));
     }
 }

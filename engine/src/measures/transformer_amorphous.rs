@@ -21,6 +21,7 @@ use super::{Context, Missing};
 use crate::edit::Edits;
 use crate::plant::Plant;
 use crate::scalar::{Scalar, sum};
+use crate::step::Step;
 
 const HOURS_OF_YEAR: f64 = 8760.0;
 /// Power factor that turns kW into kVA where it is not known. Sizing only.
@@ -41,6 +42,7 @@ fn saved<S: Scalar>(cx: &Context<'_, S>) -> S {
     let loss = |no_load: &str, full: &str| cx.param(no_load) + cx.param(full) * load;
     let (old, new) = (loss("no_load_loss", "load_loss"), loss("no_load_loss_new", "load_loss_new"));
     let kw = (old - new).max(S::zero()) * cx.param("transformers") * S::constant(0.001);
+    let kw = kw.label(Step::PowerSaved, 0);
     let site = sum(cx.plant.electric.iter().map(|e| cx.p[e.energy]));
     let by_nameplate = site.divides(kw * S::constant(HOURS_OF_YEAR)).min(S::one());
     // Both nameplates, or neither.

@@ -22,6 +22,7 @@ use super::{Context, Missing};
 use crate::edit::Edits;
 use crate::plant::{Electric, ElectricKind, Fired, FiredKind, HeatKind, HeatUse, Plant};
 use crate::scalar::Scalar;
+use crate::step::Step;
 
 /// Electricity that follows what is made. Treatment follows the water.
 fn machines(plant: &Plant) -> impl Iterator<Item = &Electric> {
@@ -72,7 +73,7 @@ pub(super) fn size(_: &Context<'_, f64>) -> f64 {
 
 /// What is still needed for the same good output.
 fn needed<S: Scalar>(cx: &Context<'_, S>) -> S {
-    cx.covered((cx.param("yield_before") / cx.param("yield_after")).min(S::one()))
+    cx.covered((cx.param("yield_before") / cx.param("yield_after")).min(S::one()).label(Step::FlowRatio, 0))
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

@@ -10,7 +10,7 @@ pub const FORMAT: u32 = 1;
 
 /// Longest project text that is read, bytes. A project of 200 meters with monthly bills stays
 /// below a tenth of it; what is larger is not a project.
-const LIMIT: usize = 2 * 1024 * 1024;
+pub const LIMIT: usize = 2 * 1024 * 1024;
 
 /// Why a project text could not be opened. Nothing is changed when it occurs.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

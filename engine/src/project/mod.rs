@@ -13,11 +13,16 @@
 mod file;
 mod name;
 mod outlook;
+pub mod path;
 mod record;
+#[cfg(feature = "schema")]
+mod schema;
 
-pub use file::{FORMAT, FileError, from_json, to_json, to_json_line};
+pub use file::{FORMAT, FileError, LIMIT, from_json, to_json, to_json_line};
 pub use name::case_key;
 pub use outlook::{Outlook, Target, TargetKind};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 
 use record::{record, word};
 use std::collections::BTreeMap;

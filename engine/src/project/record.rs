@@ -129,6 +129,7 @@ macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident { $($(#[$doc:meta])* pub $field:ident: $kind:ty,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default, deny_unknown_fields))]
         pub struct $name { $($(#[$doc])* pub $field: $kind,)+ }
         impl $crate::project::record::Record for $name {
             fn fields(&mut self, visit: &mut dyn FnMut(&'static str, $crate::project::record::Place<'_>)) {
@@ -158,7 +159,8 @@ macro_rules! word {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ } default $default:ident) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($(#[$doc])* $variant,)+ }
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name { $($(#[$doc])* #[cfg_attr(feature = "schema", schemars(rename = $word))] $variant,)+ }
         impl Default for $name {
             fn default() -> Self {
                 $name::$default

@@ -16,6 +16,7 @@ mod electric_supply;
 mod fleet_water;
 mod fuel_switch;
 mod heat_recovery;
+mod inspected;
 mod process_heat;
 mod published;
 mod quick;

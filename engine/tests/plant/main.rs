@@ -11,6 +11,7 @@ mod common;
 mod explained;
 mod money;
 mod plans;
+mod portfolio;
 mod random;
 mod snapshots;
 mod trajectory;

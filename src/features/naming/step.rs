@@ -54,7 +54,12 @@ fn plain_name(i18n: I18n, outcome: &Outcome, line: &StepLine, metric: Metric) ->
         (step, _) => i18n.name("step", step.slug()),
     };
     let what = match line.step {
-        Step::ElectricUse | Step::AirFlow | Step::CoolingLoad => places.electric(line.index),
+        Step::ElectricUse
+        | Step::AirFlow
+        | Step::AirLeaks
+        | Step::AirVolume
+        | Step::AirWork
+        | Step::CoolingLoad => places.electric(line.index),
         Step::HeatSent
         | Step::HeatUse
         | Step::HeatLoss
@@ -62,16 +67,20 @@ fn plain_name(i18n: I18n, outcome: &Outcome, line: &StepLine, metric: Metric) ->
         | Step::RecoveredHeat
         | Step::HeatNeeded
         | Step::EngineSteam => places.heat(line.index),
-        Step::SourceHeat | Step::StackLoss | Step::BoilerEfficiency | Step::BoilerFuel => {
-            places.source(line.index)
-        }
+        Step::SourceHeat
+        | Step::FlueTemperature
+        | Step::StackLoss
+        | Step::BoilerEfficiency
+        | Step::BoilerFuel => places.source(line.index),
         Step::FiredFuel => places.fired(line.index),
         Step::FleetFuel => places.fleet(line.index),
         Step::BillEnergy | Step::CarrierEnergy | Step::FuelCo2 | Step::CarrierCost => {
             places.supply(line.index)
         }
         Step::Activity => places.activity(line.index),
-        Step::StackPollutant => places.burner(line.index),
+        Step::StackPollutant | Step::AvailableHeat | Step::AvailableHeatAfter | Step::ExhaustHeat => {
+            places.burner(line.index)
+        }
         Step::Pollutant => Metric::ALL
             .iter()
             .find(|m| is_pollutant(**m, line.index))
@@ -95,46 +104,10 @@ pub fn step_unit(outcome: &Outcome, line: &StepLine, metric: Metric) -> (&'stati
     };
     match line.step {
         Step::BillEnergy | Step::CarrierEnergy => energy(line.index),
-        Step::ElectricUse
-        | Step::SiteTotal
-        | Step::CoolingLoad
-        | Step::HeatPump
-        | Step::OwnGeneration
-        | Step::SolarGeneration
-        | Step::SiteElectricity
-        | Step::GridElectricity => ("kwh", ""),
-        Step::AirFlow | Step::StackLoss | Step::BoilerEfficiency => ("fraction", ""),
-        Step::HeatSent
-        | Step::HeatUse
-        | Step::HeatLoss
-        | Step::CondensateLoss
-        | Step::RecoveredHeat
-        | Step::FlueHeat
-        | Step::HeatNeeded
-        | Step::EngineSteam
-        | Step::SourceHeat
-        | Step::BoilerFuel
-        | Step::EngineFuel
-        | Step::FiredFuel
-        | Step::FleetFuel => ("gj", ""),
-        Step::WaterIntake | Step::Effluent => ("m3", ""),
-        Step::FuelCo2 => ("t_co2", ""),
-        Step::FuelCh4
-        | Step::FuelN2o
-        | Step::TreatmentGas
-        | Step::Pollutant
-        | Step::StackPollutant
-        | Step::SolventVoc => ("kg", ""),
-        Step::Activity | Step::SupplyGas => ("kg_co2e", ""),
-        Step::Refrigerants | Step::Scope1 | Step::Scope2 | Step::Scope3Category | Step::Scope3 => {
-            ("t_co2e", "")
-        }
-        Step::CarrierCost
-        | Step::WaterCost
-        | Step::Tax
-        | Step::ActivityCost
-        | Step::TotalCost
-        | Step::RunningCost => ("money", ""),
-        Step::Before | Step::After | Step::Saving => (metric.unit(), ""),
+        step => match step.unit() {
+            Some(("", "")) => ("ratio", ""),
+            Some(unit) => unit,
+            None => (metric.unit(), ""),
+        },
     }
 }
