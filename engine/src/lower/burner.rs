@@ -165,8 +165,8 @@ fn gas_factor(b: &mut Builder<'_>, fuels: &Fuels, carrier: usize, kind: Kind, ga
 
 /// The gas that was published inside a factor in CO2e, where its CO2 now stands alone (`supply::factor`).
 fn split(b: &Builder<'_>, fuel: Fuel, gas: Gas) -> Option<FactId> {
-    let sets = [Application::Any, Application::Stationary].into_iter();
-    let first = sets.filter_map(|a| data::fuel_ghg_set(fuel, a, StageGhg::Combustion, b.region)).next();
+    let mut uses = [Application::Any, Application::Stationary].into_iter();
+    let first = uses.find_map(|a| data::fuel_ghg_set(fuel, a, StageGhg::Combustion, b.region));
     match first.filter(|_| b.weighs_anew()) {
         Some(FuelGhg::Co2e { split: Some([_, ch4, n2o]), .. }) => {
             Some(if gas == Gas::Ch4 { ch4 } else { n2o })
