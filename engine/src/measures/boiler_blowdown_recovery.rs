@@ -18,6 +18,7 @@
 //! # Sources
 //! `measure_params.csv`, `boiler_blowdown_recovery.*`
 
+use super::reference::boiler_units;
 use super::{Context, Missing, boilers, steam_systems};
 use crate::edit::Edits;
 use crate::plant::{Plant, Service};
@@ -28,9 +29,9 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
         .then_some(Missing::Boiler)
 }
 
-/// Steam boilers.
+/// Boilers, of ten tonnes of steam an hour at most.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    boilers(cx.plant).filter(|(heat, s, _)| !s.dormant && heat.service == Service::Steam).count() as f64
+    boiler_units(cx, |heat, s, _| !s.dormant && heat.service == Service::Steam)
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

@@ -16,6 +16,7 @@
 //! # Sources
 //! `measure_params.csv`, `boiler_tuning_o2_trim.*`
 
+use super::reference::boiler_units;
 use super::{Context, Missing, boilers, burns};
 use crate::carrier::Group;
 use crate::edit::Edits;
@@ -31,9 +32,9 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     (!found).then_some(Missing::GasOrOilBoiler)
 }
 
-/// Boilers.
+/// Boilers, of ten tonnes of steam an hour at most.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    boilers(cx.plant).filter(|(_, s, b)| !s.dormant && trimmed(cx.plant, b.burner)).count() as f64
+    boiler_units(cx, |_, s, b| !s.dormant && trimmed(cx.plant, b.burner))
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

@@ -17,6 +17,7 @@
 //! # Sources
 //! `measure_params.csv`, `chilled_water_reset.*`
 
+use super::reference::chiller_units;
 use super::{Context, Missing, chillers};
 use crate::edit::Edits;
 use crate::plant::Plant;
@@ -31,9 +32,9 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     chillers(plant).next().is_none().then_some(Missing::ChilledWater)
 }
 
-/// Plants.
+/// Plants of up to 1,000 kW of cooling (an assumption); larger ones are several.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    chillers(cx.plant).count() as f64
+    chiller_units(cx)
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

@@ -17,6 +17,7 @@
 //! # Sources
 //! `measure_params.csv`, `compressor_cool_intake.*`
 
+use super::reference::station_units;
 use super::{Context, Missing, stations};
 use crate::edit::Edits;
 use crate::plant::Plant;
@@ -27,9 +28,9 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     stations(plant).next().is_none().then_some(Missing::CompressedAir)
 }
 
-/// Systems: its cost is quoted for the whole.
+/// Stations of up to 100 kW (an assumption); larger ones have a duct for each.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    stations(cx.plant).count() as f64
+    station_units(cx)
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

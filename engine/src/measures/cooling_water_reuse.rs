@@ -16,6 +16,7 @@
 //! # Sources
 //! `measure_params.csv`, `cooling_water_reuse.*`
 
+use super::reference::sites;
 use super::{Context, Missing};
 use crate::edit::Edits;
 use crate::plant::Plant;
@@ -25,9 +26,9 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     plant.water.is_none().then_some(Missing::Water)
 }
 
-/// One project.
-pub(super) fn size(_: &Context<'_, f64>) -> f64 {
-    1.0
+/// Sites of 100,000 m3 of water a year (an assumption), a tenth at least.
+pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
+    sites(cx.plant.water.as_ref().map_or(0.0, |w| cx.p[w.intake]), 100_000.0, 0.1)
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

@@ -17,6 +17,7 @@
 //! # Sources
 //! `measure_params.csv`, `energy_management_system.*`
 
+use super::reference::by_energy_bill;
 use super::{Context, Missing};
 use crate::edit::Edits;
 use crate::plant::Plant;
@@ -26,9 +27,9 @@ pub(super) fn missing(_: &Plant) -> Option<Missing> {
     None
 }
 
-/// One site.
-pub(super) fn size(_: &Context<'_, f64>) -> f64 {
-    1.0
+/// Sites of the reference energy bill: meters and work follow what is metered.
+pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
+    by_energy_bill(cx, 0.25)
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

@@ -16,6 +16,7 @@
 //! # Sources
 //! `measure_params.csv`, `idle_shutdown_training.*`
 
+use super::reference::by_energy_bill;
 use super::{Context, Missing};
 use crate::edit::Edits;
 use crate::plant::Plant;
@@ -25,9 +26,9 @@ pub(super) fn missing(_: &Plant) -> Option<Missing> {
     None
 }
 
-/// One programme.
-pub(super) fn size(_: &Context<'_, f64>) -> f64 {
-    1.0
+/// Sites of the reference energy bill: the more machines, the more people to train.
+pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
+    by_energy_bill(cx, 0.25)
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

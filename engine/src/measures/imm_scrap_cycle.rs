@@ -18,7 +18,9 @@
 //! # Sources
 //! `measure_params.csv`, `imm_scrap_cycle.*`
 
-use super::{Context, Missing, electric_of};
+use super::moulding::COMMON_MACHINE_KW;
+use super::reference::sites;
+use super::{Context, Missing, count, electric_of};
 use crate::edit::Edits;
 use crate::plant::{Activity, ElectricKind, Plant};
 use crate::scalar::Scalar;
@@ -27,9 +29,10 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     electric_of(plant, ElectricKind::MouldingMachines).next().is_none().then_some(Missing::MouldingMachines)
 }
 
-/// One programme for the plant: its cost is quoted for the whole.
-pub(super) fn size(_: &Context<'_, f64>) -> f64 {
-    1.0
+/// Programmes for twenty machines (an assumption), one at least.
+pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
+    let machines = count(cx, electric_of(cx.plant, ElectricKind::MouldingMachines), COMMON_MACHINE_KW);
+    sites(machines, 20.0, 1.0)
 }
 
 /// Mass moulded for the same good parts, against today.

@@ -78,6 +78,7 @@ mod fuel_switch;
 mod furnace;
 mod lacking;
 mod moulding;
+mod reference;
 mod side;
 
 use side::{base_fuel, fan_energy, fleets_of, flue_gas, litre_heat, treated_per_day, uncaught};

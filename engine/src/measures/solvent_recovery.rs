@@ -18,8 +18,10 @@
 //! # Sources
 //! `measure_params.csv`, `solvent_recovery.*`
 
+use super::reference::sites;
 use super::{Context, Missing, uncaught};
 use crate::edit::Edits;
+use crate::evaluate::emitted;
 use crate::plant::{Plant, SolventNode};
 use crate::scalar::Scalar;
 
@@ -27,9 +29,10 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     plant.solvents.is_empty().then_some(Missing::Solvent)
 }
 
-/// One plant.
-pub(super) fn size(_: &Context<'_, f64>) -> f64 {
-    1.0
+/// Plants for 50 t a year of solvent given off today (an assumption), a sixth at least.
+pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
+    let emission: f64 = cx.plant.solvents.iter().map(|s| emitted(s, cx.p)).sum();
+    sites(emission, 50_000.0, 1.0 / 6.0)
 }
 
 /// Part of today's emission that is recovered.

@@ -19,9 +19,10 @@
 //! `measure_params.csv`, `steam_pressure_reduction.*`
 
 use super::furnace::AMBIENT;
+use super::reference::boiler_units;
 use super::{Context, Missing, steam_systems};
 use crate::edit::Edits;
-use crate::plant::{Heat, Plant, SourceKind};
+use crate::plant::{Heat, Plant, Service, SourceKind};
 use crate::scalar::Scalar;
 use crate::steam::saturation_temperature;
 use crate::step::Step;
@@ -35,9 +36,10 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     steam_systems(plant).next().is_none().then_some(Missing::Steam)
 }
 
-/// Systems.
+/// Steam systems, those with more than ten tonnes of steam an hour as several.
 pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
-    steam_systems(cx.plant).count() as f64
+    let boilers = boiler_units(cx, |heat, s, _| !s.dormant && heat.service == Service::Steam);
+    boilers.max(steam_systems(cx.plant).count() as f64)
 }
 
 /// Saturation before and after, degC, and absolute pressure after over before.

@@ -17,7 +17,7 @@
 //! # Sources
 //! `measure_params.csv`, `waste_heat_cascade.*`
 
-use super::furnace::{AMBIENT, available_heat, flue, furnaces, uses};
+use super::furnace::{AMBIENT, available_heat, flue, furnaces, machines, uses};
 use super::{Context, Missing};
 use crate::edit::Edits;
 use crate::plant::{Fired, FiredKind, Plant};
@@ -34,9 +34,9 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     cooler(plant).next().is_none().then_some(Missing::CoolerProcess)
 }
 
-/// One duct between the two; its cost is quoted as a whole.
-pub(super) fn size(_: &Context<'_, f64>) -> f64 {
-    1.0
+/// Furnaces: one duct each.
+pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
+    machines(cx, furnaces(cx.plant))
 }
 
 pub(super) fn edits<S: Scalar>(cx: &Context<'_, S>, out: &mut Edits<S>) {

@@ -18,6 +18,7 @@
 //! # Sources
 //! `measure_params.csv`, `yield_right_first_time.*`
 
+use super::reference::by_energy_bill;
 use super::{Context, Missing};
 use crate::edit::Edits;
 use crate::plant::{Electric, ElectricKind, Fired, FiredKind, HeatKind, HeatUse, Plant};
@@ -66,9 +67,9 @@ pub(super) fn missing(plant: &Plant) -> Option<Missing> {
     (!found).then_some(Missing::Production)
 }
 
-/// One programme.
-pub(super) fn size(_: &Context<'_, f64>) -> f64 {
-    1.0
+/// Sites of the reference energy bill: a programme for each production line of a kind.
+pub(super) fn size(cx: &Context<'_, f64>) -> f64 {
+    by_energy_bill(cx, 0.25)
 }
 
 /// What is still needed for the same good output.

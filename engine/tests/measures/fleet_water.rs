@@ -302,7 +302,7 @@ fn yield_scales_what_follows_production() {
     project.electricity.push(electric(ElectricKind::ProcessMachines, 500_000.0));
     project.electricity.push(electric(ElectricKind::Lighting, 100_000.0));
     let less = 1.0 - 0.85 / 0.92;
-    let outcome = alone(&project, YieldRightFirstTime, &[("material_cost", 1e6)]);
+    let outcome = alone(&project, YieldRightFirstTime, &[("yield_after", 0.92), ("material_cost", 1e6)]);
     same(saved(&outcome, Metric::SiteElectricity), less * (500_000.0 + 135_000.0));
     same(saved(&outcome, Metric::Fuel), less * 36_000.0);
     same(saved(&outcome, Metric::Water), less * 100_000.0);

@@ -23,6 +23,7 @@ mod quick;
 mod rooms;
 mod running;
 mod side_effects;
+mod sizes;
 mod solvents;
 mod stack;
 mod steam;
