@@ -69,6 +69,8 @@ pub struct Wish {
     pub payback: Option<f64>,
     pub require: Vec<String>,
     pub exclude: Vec<String>,
+    /// Not one plan, but all that none beats at both cost and goal.
+    pub front: bool,
 }
 
 /// Where the plants of a portfolio come from.
@@ -186,7 +188,7 @@ fn command(
         "finance" => (Command::Finance(source()?), &["json"]),
         "optimise" => (
             Command::Optimise(source()?, std::mem::take(&mut options.wish)),
-            &["json", "goal", "budget", "payback", "require", "exclude"],
+            &["json", "goal", "budget", "payback", "require", "exclude", "front"],
         ),
         "trajectory" => (
             Command::Trajectory(source()?, std::mem::take(&mut options.ahead)),
@@ -264,6 +266,10 @@ impl Options {
             "require" => {
                 self.wish.require.extend(list(&text(&parser.value()?)));
                 "require"
+            }
+            "front" => {
+                self.wish.front = true;
+                "front"
             }
             "exclude" => {
                 self.wish.exclude.extend(list(&text(&parser.value()?)));

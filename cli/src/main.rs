@@ -7,6 +7,7 @@ mod args;
 mod compare;
 mod failure;
 mod finance;
+mod front;
 mod json;
 mod lists;
 mod measure;
@@ -85,9 +86,22 @@ fn run(invocation: &Invocation) -> Result<ExitCode, Failure> {
             let assessment = assess(&project, Depth::Quick);
             tell(&project, &assessment);
             if let Some(outcome) = &assessment.outcome {
-                let found = optimise::Found::new(outcome, wish)?;
                 let currency = &project.finance.currency;
-                print(&if json { json::write(&found.document(currency)) } else { found.table(currency) })?;
+                if wish.front {
+                    let found = front::Found::new(&outcome.model, wish)?;
+                    print(&if json {
+                        json::write(&found.document(currency))
+                    } else {
+                        found.table(currency)
+                    })?;
+                } else {
+                    let found = optimise::Found::new(outcome, wish)?;
+                    print(&if json {
+                        json::write(&found.document(currency))
+                    } else {
+                        found.table(currency)
+                    })?;
+                }
             }
             Ok(verdict(&assessment))
         }

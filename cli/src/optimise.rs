@@ -55,14 +55,8 @@ struct Line {
 impl<'a> Found<'a> {
     pub fn new(outcome: &'a Outcome, wish: &Wish) -> Result<Self, Failure> {
         let model = &outcome.model;
-        let goal = goal(wish.goal.as_deref().unwrap_or("npv"))?;
-        let ask = Ask {
-            goal,
-            budget: wish.budget,
-            payback: wish.payback,
-            required: measures(&wish.require)?,
-            forbidden: measures(&wish.exclude)?,
-        };
+        let ask = ask(wish, Goal::Npv)?;
+        let goal = ask.goal;
         let best = search(model, &ask).map_err(|reason| Failure::Impossible(words(&reason)))?;
         let best = best.ok_or(Failure::NotFound(LONGEST))?;
         let mut scratch = model.scratch();
@@ -81,17 +75,10 @@ impl<'a> Found<'a> {
         entries.collect()
     }
 
-    fn unit<'c>(&self, currency: &'c str) -> &'c str {
-        match self.goal {
-            Goal::Npv => unit(Metric::Cost, currency),
-            Goal::Saving(metric) => unit(metric, currency),
-        }
-    }
-
     pub fn document<'d>(&'d self, currency: &'d str) -> Document<'d> {
         Document {
             goal: slug(self.goal),
-            unit: self.unit(currency),
+            unit: goal_unit(self.goal, currency),
             worth: self.best.worth,
             bound: self.best.bound,
             proven: self.best.proven,
@@ -111,7 +98,7 @@ impl<'a> Found<'a> {
         let sum = figure(self.appraisal.investment);
         table.row([String::new(), format!("{} upgrades", self.best.plan.len()), sum]);
         let (worth, bound) = (figure(self.best.worth), figure(self.best.bound));
-        let (goal, unit) = (slug(self.goal), self.unit(currency));
+        let (goal, unit) = (slug(self.goal), goal_unit(self.goal, currency));
         let proof = if self.best.proven {
             "no plan is better".to_owned()
         } else {
@@ -122,6 +109,25 @@ impl<'a> Found<'a> {
             table.render(),
             self.best.evaluations
         )
+    }
+}
+
+/// What a wish asks; its goal is `usual` unless it names one.
+pub fn ask(wish: &Wish, usual: Goal) -> Result<Ask, Failure> {
+    Ok(Ask {
+        goal: wish.goal.as_deref().map_or(Ok(usual), goal)?,
+        budget: wish.budget,
+        payback: wish.payback,
+        required: measures(&wish.require)?,
+        forbidden: measures(&wish.exclude)?,
+    })
+}
+
+/// The unit a goal is counted in.
+pub fn goal_unit(goal: Goal, currency: &str) -> &str {
+    match goal {
+        Goal::Npv => unit(Metric::Cost, currency),
+        Goal::Saving(metric) => unit(metric, currency),
     }
 }
 
@@ -139,7 +145,7 @@ fn goal(word: &str) -> Result<Goal, Failure> {
     metric.map(Goal::Saving).ok_or_else(|| Failure::UnknownGoal(word.to_owned()))
 }
 
-fn slug(goal: Goal) -> &'static str {
+pub fn slug(goal: Goal) -> &'static str {
     match goal {
         Goal::Npv => "npv",
         Goal::Saving(metric) => metric.slug(),
@@ -154,7 +160,7 @@ pub fn measures(slugs: &[String]) -> Result<Vec<MeasureId>, Failure> {
     slugs.iter().map(find).collect()
 }
 
-fn words(reason: &Impossible) -> String {
+pub fn words(reason: &Impossible) -> String {
     match reason {
         Impossible::NotApplicable(id) => format!("{} has nothing to act on in this plant", id.slug()),
         Impossible::Forbidden(id) => format!("{} is required and excluded", id.slug()),

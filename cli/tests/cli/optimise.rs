@@ -1,6 +1,7 @@
 //! `optimise`: the best plan within limits.
 
 use crate::common::{lantian, lantian_with};
+use lantian_engine::measures::CATALOGUE;
 use serde_json::Value;
 
 const PLANT: &str = "../cases/plastics.json";
@@ -71,4 +72,36 @@ fn what_cannot_be_is_refused() {
         assert!(run.err.contains(message), "{args:?} {}", run.err);
     }
     assert_eq!(lantian(&["evaluate", PLANT, "--budget", "5"]).code, 2);
+}
+
+/// Every plan of the front is the best for its own cost, dearer ones save more, and the dearest is the best
+/// without any budget.
+#[test]
+fn the_front_holds_the_best_plan_of_each_budget() {
+    let kept =
+        ["lighting_led", "pump_vsd", "fan_vsd", "imm_servo_retrofit", "compressed_air_leaks", "solar_pv"];
+    let slugs = CATALOGUE.iter().map(|id| id.slug());
+    let others: Vec<&str> = slugs.filter(|slug| !kept.contains(slug)).collect();
+    let others = others.join(",");
+    let few = ["--exclude", others.as_str()];
+    let answer = lantian(&[&["optimise", PLANT, "--json", "--front"][..], &few].concat()).json();
+    assert_eq!((answer["goal"].as_str(), answer["unit"].as_str()), (Some("co2e"), Some("t_co2e")));
+    let points = answer["points"].as_array().unwrap();
+    let figure = |at: usize, name: &str| points[at][name].as_f64().unwrap();
+    assert_eq!(answer["complete"], true);
+    assert!(points.len() > 6, "{} plans", points.len());
+    for at in 1..points.len() {
+        assert!(figure(at, "cost") > figure(at - 1, "cost") && figure(at, "worth") > figure(at - 1, "worth"));
+    }
+    let best = |limits: &[&str]| {
+        let args = [&["optimise", PLANT, "--json", "--goal", "co2e"][..], &few, limits].concat();
+        lantian(&args).json()["worth"].as_f64().unwrap()
+    };
+    let last = points.len() - 1;
+    let near = |one: f64, other: f64| (one - other).abs() <= 1e-8 * one.abs();
+    assert!(near(best(&[]), figure(last, "worth")));
+    for at in [last / 3, last / 2] {
+        let budget = format!("{}", figure(at, "cost") * (1.0 + 1e-6));
+        assert!(near(best(&["--budget", &budget]), figure(at, "worth")), "{at}");
+    }
 }

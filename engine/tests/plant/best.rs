@@ -3,7 +3,7 @@
 use crate::common::{case, cases, model};
 use crate::random::{often, project};
 use lantian_engine::assess::{Model, excludes};
-use lantian_engine::best::{Ask, Best, Goal, Impossible, Search};
+use lantian_engine::best::{Ask, Best, Front, Goal, Impossible, Part, Point, Search, join};
 use lantian_engine::data::MeasureId;
 use lantian_engine::finance::Payback;
 use lantian_engine::measures::missing;
@@ -204,4 +204,106 @@ fn a_search_can_be_watched() {
         assert!(end.proven);
         assert_eq!(end.bound.to_bits(), end.worth.to_bits());
     }
+}
+
+/// Cost and worth of every plan that none beats at both, by trying all.
+fn enumerated(model: &Model, ask: &Ask, candidates: &[usize]) -> Vec<(f64, f64)> {
+    let mut scratch = model.scratch();
+    model.evaluate(MeasureSet::EMPTY, &mut scratch);
+    let before = scratch.flows.totals;
+    let mut plans: Vec<(f64, f64)> = Vec::new();
+    for subset in MeasureSet::subsets(candidates.len()) {
+        let set = subset.among(candidates);
+        let members: Vec<MeasureId> = set.iter().map(|place| id(model, place)).collect();
+        if members.iter().enumerate().any(|(i, a)| members[i..].iter().any(|b| excludes(*a, *b))) {
+            continue;
+        }
+        model.evaluate(set, &mut scratch);
+        let saved = before.minus(&scratch.flows.totals);
+        let appraisal = model.appraise(set, &saved);
+        let worth = match ask.goal {
+            Goal::Npv => appraisal.npv,
+            Goal::Saving(metric) => saved[metric],
+        };
+        plans.push((appraisal.investment, worth));
+    }
+    plans.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    let mut front: Vec<(f64, f64)> = Vec::new();
+    for (cost, worth) in plans {
+        if front.last().is_none_or(|&(_, best)| worth > best + 1e-9 * best.abs()) {
+            front.push((cost, worth));
+        }
+    }
+    front
+}
+
+fn front(model: &Model, ask: &Ask, part: Part) -> Vec<Point> {
+    let mut front = Front::new(model, ask, part).unwrap();
+    while !front.advance(64) {}
+    front.points().to_vec()
+}
+
+#[track_caller]
+fn assert_front(name: &str, model: &Model, ask: &Ask, candidates: &[usize]) {
+    let found = front(model, ask, Part::WHOLE);
+    let want = enumerated(model, ask, candidates);
+    let got: Vec<(f64, f64)> = found.iter().map(|point| (point.cost, point.best.worth)).collect();
+    assert_eq!(got.len(), want.len(), "{name}: {got:?} instead of {want:?}");
+    let near = |a: f64, b: f64| (a - b).abs() <= 1e-8 * a.abs().max(b.abs()).max(1.0);
+    for (got, want) in got.iter().zip(&want) {
+        assert!(near(got.0, want.0) && near(got.1, want.1), "{name}: {got:?} instead of {want:?}");
+    }
+    assert!(found.iter().all(|point| point.best.proven));
+    // Searched in parts, it is the same.
+    let parts = [0.0, 0.02, 0.3, 1.0].windows(2).map(|ends| Part { from: ends[0], to: ends[1] });
+    let joined = parts.map(|part| front(model, ask, part)).reduce(join).unwrap();
+    let sets = |points: &[Point]| points.iter().map(|point| point.cost.to_bits()).collect::<Vec<_>>();
+    assert_eq!(sets(&joined), sets(&found), "{name}");
+}
+
+/// Eight candidates of each case: the front is that of all 256 plans.
+#[test]
+fn the_front_is_complete() {
+    for (name, project) in cases() {
+        let model = model(&project);
+        for skip in [0, 9] {
+            let candidates: Vec<usize> = applicable(&model).into_iter().skip(skip).take(8).collect();
+            let forbidden = all_but(&model, &candidates);
+            for goal in [Goal::Saving(Metric::Co2e), Goal::Npv] {
+                assert_front(&name, &model, &Ask { forbidden: forbidden.clone(), ..ask(goal) }, &candidates);
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(often(20))]
+
+    /// The same on any plant.
+    #[test]
+    fn the_front_of_any_plant_is_complete(project in project(), skip in 0_usize..12) {
+        let model = model(&project);
+        let candidates: Vec<usize> = applicable(&model).into_iter().skip(skip).take(6).collect();
+        if !candidates.is_empty() {
+            let ask = Ask { forbidden: all_but(&model, &candidates), ..ask(Goal::Saving(Metric::Co2e)) };
+            assert_front("random", &model, &ask, &candidates);
+        }
+    }
+}
+
+/// A front can be stopped at any step: what it has is on the whole front.
+#[test]
+fn a_front_can_be_watched() {
+    let project = case("plastics");
+    let model = model(&project);
+    let candidates: Vec<usize> = applicable(&model).into_iter().take(8).collect();
+    let ask = Ask { forbidden: all_but(&model, &candidates), ..ask(Goal::Saving(Metric::Co2e)) };
+    let whole = front(&model, &ask, Part::WHOLE);
+    let mut watched = Front::new(&model, &ask, Part::WHOLE).unwrap();
+    let mut steps = 0;
+    while !watched.advance(64) {
+        steps += 1;
+        assert!(watched.points().iter().all(|point| whole.contains(point)));
+    }
+    assert!(steps > 1 && watched.evaluations() > 0);
 }
