@@ -14,8 +14,8 @@ const COACH: &str = "desnz_2025.coach.average";
 /// A workshop in the delta with these activities; its grid emits 0.4419 kg a kWh.
 fn workshop(activities: Vec<Activity>) -> Project {
     let mut project = Project { activities, ..Project::new() };
-    project.site.region = "cn_prd".to_owned();
-    project.site.sector = "plastics".to_owned();
+    project.site.region = "cn_prd".into();
+    project.site.sector = "plastics".into();
     project.bills = vec![bill("electricity", 1e6)];
     project
 }

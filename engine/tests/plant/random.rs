@@ -3,14 +3,16 @@
 //! A plant is drawn from choices (which bills, which systems, which equipment) and amounts within
 //! what the form accepts. Strategies are boxed: nested by value they would fill a test's stack.
 
+mod beyond;
+
+use beyond::{rest, water};
 use lantian_engine::data::{Region, Sector};
 use lantian_engine::lower::{COVERAGE, LIFE, SIZE};
 use lantian_engine::measures::CATALOGUE;
 use lantian_engine::plant::ElectricKind;
 use lantian_engine::project::{
-    Activity, Bill, Device, ElectricUse, FinanceInput, FiredUse, HeatSource, HeatSystem, HeatUse,
-    MeasureChoice, Period, Plan, Project, Purpose, ReadingKind, Refrigerant, Site, Solar, Solvent,
-    VehicleUse, Wastewater,
+    Bill, Device, ElectricUse, FinanceInput, FiredUse, HeatSource, HeatSystem, HeatUse, MeasureChoice,
+    Period, Plan, Project, ReadingKind, Site, VehicleUse,
 };
 use lantian_engine::scalar::Scalar;
 use proptest::collection::vec;
@@ -336,96 +338,6 @@ fn special() -> BoxedStrategy<ElectricUse> {
             drive: drive.map(str::to_owned),
             lamp_watt,
             ..ElectricUse::default()
-        })
-        .boxed()
-}
-
-fn water() -> BoxedStrategy<Option<(Bill, Option<Wastewater>)>> {
-    let wastewater =
-        (option::of(10.0..100.0), any::<bool>(), option::of((50.0..3000.0, 0.0..1.0)), 0.0..30.0);
-    let wastewater = wastewater.prop_map(|(share_of_intake, on_site, cod, cost)| Wastewater {
-        share_of_intake,
-        on_site,
-        cod_in: cod.map(|c| c.0),
-        cod_out: cod.map(|c| c.0 * c.1),
-        nitrogen_in: Some(40.0),
-        cost_per_m3: Some(cost),
-        ..Wastewater::default()
-    });
-    option::of((bill("water", "m3", 1e4, 1e7, 4.0), option::of(wastewater))).boxed()
-}
-
-#[derive(Clone, Debug)]
-struct Rest {
-    hours: f64,
-    solar: Option<Solar>,
-    solvents: Vec<Solvent>,
-    refrigerants: Vec<Refrigerant>,
-    activities: Vec<Activity>,
-}
-
-fn rest() -> BoxedStrategy<Rest> {
-    let solar = (option::of(0.0..50.0), option::of(700.0..1300.0), option::of(0.0..2e4))
-        .prop_map(|(kwp, specific_yield, usable_roof)| Solar { kwp, specific_yield, usable_roof });
-    let solvent = (0.1..200.0, 1.0..100.0, option::of((0.0..100.0, 0.0..99.0))).prop_map(
-        |(tonnes, volatile, cleaned)| Solvent {
-            tonnes: Some(tonnes),
-            volatile: Some(volatile),
-            capture: cleaned.map(|c| c.0),
-            removal: cleaned.map(|c| c.1),
-            ..Solvent::default()
-        },
-    );
-    let refrigerant = (select(vec!["r_410a", "hfc_134a", "hcfc_22"]), 0.0..100.0)
-        .prop_map(|(gas, leak)| Refrigerant { gas: gas.to_owned(), leak: Some(leak) });
-    (1000.0..8760.0, option::of(solar), vec(solvent, 0..3), vec(refrigerant, 0..2), vec(activity(), 0..5))
-        .prop_map(|(hours, solar, solvents, refrigerants, activities)| Rest {
-            hours,
-            solar,
-            solvents,
-            refrigerants,
-            activities,
-        })
-        .boxed()
-}
-
-/// Rows of all that moves, is thrown away or bought.
-const ACTIVITIES: [&str; 13] = [
-    "cn.high_speed_rail.co2e",
-    "hk.mtr.electricity",
-    "desnz_2025.coach.average",
-    "desnz_2025.taxi.average",
-    "desnz_2025.ferry.foot_passenger",
-    "desnz_2025.car_average.unknown_fuel.per_vehicle_km",
-    "desnz_2025.passenger_aircraft.international_average_with_rf",
-    "desnz_2025.hotel.hong_kong",
-    "desnz_2025.hgv_artic_gt33.laden_average.per_tonne_km",
-    "desnz_2025.hgv_artic_gt33.laden_average.per_vehicle_km",
-    "desnz_2025.waste.commercial_industrial.landfill",
-    "epa_2025.waste.hdpe.combusted",
-    "desnz_2025.water_supply",
-];
-
-/// An activity said as an amount, or as trips; for some it is only said in part.
-fn activity() -> BoxedStrategy<Activity> {
-    let purpose = select(vec![Purpose::Business, Purpose::Commuting, Purpose::Customer]);
-    let trips = (option::of(1.0..500.0), option::of(1.0..400.0), option::of(1.0..2000.0), any::<bool>());
-    let amount = option::of(0.0..1e7);
-    let cost = option::of(0.0..1e6);
-    (select(ACTIVITIES.to_vec()), purpose, amount, trips, option::of(1.0..7.0), cost)
-        .prop_map(|(factor, purpose, amount, (count, times, distance, both_ways), occupancy, cost)| {
-            Activity {
-                name: String::new(),
-                factor: factor.to_owned(),
-                purpose,
-                amount,
-                count,
-                times,
-                distance,
-                both_ways,
-                occupancy,
-                cost,
-            }
         })
         .boxed()
 }
