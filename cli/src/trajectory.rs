@@ -34,7 +34,7 @@ struct Line<'a> {
     year: u16,
     /// Against the base year.
     output: f64,
-    /// kg per kWh, location-based; the rows of the fact tables it lies between, `null` for the plant's own.
+    /// kg per kWh, location-based, and the rows of the fact tables it lies between.
     grid_factor: f64,
     grid_rows: [Option<&'static str>; 2],
     /// Ids of the measures of the plan that stand.

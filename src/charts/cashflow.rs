@@ -65,7 +65,8 @@ pub fn layout(data: &CashFlow, money: &dyn TickText, years: &dyn TickText, size:
     let axis = Axis::new(low, high, step, money);
     let left = axis.label_width(font) + font;
     let (top, bottom) = (font * 1.6, font * 1.6 + (size.width * 0.48).clamp(font * 12.0, font * 22.0));
-    let names = end_names(data, size);
+    let room = if data.curves.len() > 1 { size } else { Size { width: size.width / BESIDE, ..size } };
+    let names = end_names(data.curves.iter(), room);
     let named = names.iter().flatten().map(|line| text::bold_width(line, font)).fold(0.0, f64::max);
     let right = if data.curves.len() > 1 { named + font * 0.5 } else { font * 0.7 };
     let x = Scale::new((first, last), (left, size.width - right));
@@ -85,18 +86,22 @@ pub fn layout(data: &CashFlow, money: &dyn TickText, years: &dyn TickText, size:
         let last = curve.points.iter().rfind(|(year, value)| (year + value).is_finite());
         ends.extend(last.map(|(year, value)| End { curve, lines, x: x.at(*year), y: y.at(*value) }));
     }
-    write_ends(&mut scene, ends, top - font * 0.4, bottom);
+    let alone = ends.len() == 1;
+    write_ends(&mut scene, ends, alone, top - font * 0.4, bottom);
     scene.height = bottom + font * 1.8;
     scene
 }
 
-/// The names of the curves, broken where several stand beside the plot and would take too much of it.
-fn end_names(data: &CashFlow, size: Size) -> Vec<Vec<String>> {
-    let room = if data.curves.len() > 1 { size.width * 0.3 } else { size.width };
-    data.curves.iter().map(|curve| text::whole(&curve.label, room, size.font * text::BOLD)).collect()
+/// The part of the width that names beside the plot may take.
+const BESIDE: f64 = 0.3;
+
+/// The names of curves beside the plot, broken where they would take too much of it.
+pub(super) fn end_names<'a>(curves: impl Iterator<Item = &'a Curve>, size: Size) -> Vec<Vec<String>> {
+    let room = size.width * BESIDE;
+    curves.map(|curve| text::whole(&curve.label, room, size.font * text::BOLD)).collect()
 }
 
-fn band(scene: &mut Scene, curve: &Curve, x: Scale, y: Scale) {
+pub(super) fn band(scene: &mut Scene, curve: &Curve, x: Scale, y: Scale) {
     let known = || curve.band.iter().filter(|(year, low, high)| (year + low + high).is_finite());
     let upper = known().map(|(year, _, high)| (x.at(*year), y.at(*high)));
     let lower = known().rev().map(|(year, low, _)| (x.at(*year), y.at(*low)));
@@ -106,7 +111,7 @@ fn band(scene: &mut Scene, curve: &Curve, x: Scale, y: Scale) {
     }
 }
 
-fn line(scene: &mut Scene, curve: &Curve, class: &'static str, x: Scale, y: Scale) {
+pub(super) fn line(scene: &mut Scene, curve: &Curve, class: &'static str, x: Scale, y: Scale) {
     let known = curve.points.iter().filter(|(year, value)| (year + value).is_finite());
     let d = joined(known.map(|(year, value)| (x.at(*year), y.at(*value))));
     scene.path(class, d).tip(curve.label.clone());
@@ -133,18 +138,17 @@ fn payback(scene: &mut Scene, curve: &Curve, x: Scale, y: Scale) {
 }
 
 /// Where a curve ends and what is written there.
-struct End<'a> {
-    curve: &'a Curve,
+pub(super) struct End<'a> {
+    pub(super) curve: &'a Curve,
     /// Its name in lines.
-    lines: Vec<String>,
-    x: f64,
-    y: f64,
+    pub(super) lines: Vec<String>,
+    pub(super) x: f64,
+    pub(super) y: f64,
 }
 
-/// Writes the name of a single curve above its end, and those of several beside their ends, moved apart.
-fn write_ends(scene: &mut Scene, mut ends: Vec<End>, top: f64, bottom: f64) {
+/// Writes the name of a curve that stands alone above its end, and others beside their ends, moved apart.
+pub(super) fn write_ends(scene: &mut Scene, mut ends: Vec<End>, alone: bool, top: f64, bottom: f64) {
     let font = scene.font;
-    let alone = ends.len() == 1;
     let step = font * 1.25;
     ends.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut free_from = top;

@@ -3,6 +3,7 @@
 //! A layout knows no colours (classes only), no language (labels and figures arrive formatted) and no browser.
 //! Values that are not numbers are treated as absent, never as zero.
 
+pub mod ahead;
 mod axis;
 pub mod before_after;
 pub mod cashflow;

@@ -6,7 +6,7 @@
 //! closures over one part (`site("hours", |s| s.hours = hours)`), so a field of the wrong type
 //! does not compile and a new field of the project needs no new command.
 
-use lantian_engine::project::{FinanceInput, Project, Site, Solar, Wastewater};
+use lantian_engine::project::{FinanceInput, Outlook, Project, Site, Solar, Wastewater};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -32,6 +32,7 @@ pub enum Part {
     Plans,
     Measures,
     Finance,
+    Outlook,
 }
 
 impl Part {
@@ -56,6 +57,7 @@ impl Part {
             Part::Plans => "plans",
             Part::Measures => "measures",
             Part::Finance => "finance",
+            Part::Outlook => "outlook",
         }
     }
 }
@@ -132,6 +134,11 @@ pub fn site(field: &'static str, edit: impl FnOnce(&mut Site) + 'static) -> Comm
 /// Edits one financial assumption.
 pub fn finance(field: &'static str, edit: impl FnOnce(&mut FinanceInput) + 'static) -> Command {
     Command::keyed(EditKey::new(Part::Finance, 0, 0, field), move |p| edit(&mut p.finance))
+}
+
+/// Edits one assumption about the years ahead.
+pub fn outlook(field: &'static str, edit: impl FnOnce(&mut Outlook) + 'static) -> Command {
+    Command::keyed(EditKey::new(Part::Outlook, 0, 0, field), move |p| edit(&mut p.outlook))
 }
 
 /// Edits one field of the existing photovoltaics, which come into being with their first field.

@@ -7,7 +7,7 @@
 use super::command::{Command, EditKey, Part};
 use lantian_engine::project::{
     Activity, Bill, ElectricUse, FiredUse, HeatSource, HeatSystem, HeatUse, Project, Refrigerant, Solvent,
-    VehicleUse,
+    Target, VehicleUse,
 };
 
 /// A list inside the project.
@@ -99,6 +99,28 @@ system_list! {
     HeatUses: HeatUse = uses, HeatUses;
     /// [`HeatSystem::sources`] of the heat system with this index.
     HeatSources: HeatSource = sources, HeatSources;
+}
+
+/// [`Outlook::targets`](lantian_engine::project::Outlook::targets).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Targets;
+
+impl List for Targets {
+    type Row = Target;
+    const PART: Part = Part::Outlook;
+
+    // The row of single assumptions is 0: a field of a target is another edit.
+    fn outer(self) -> usize {
+        1
+    }
+
+    fn rows(self, project: &Project) -> &[Target] {
+        &project.outlook.targets
+    }
+
+    fn rows_mut(self, project: &mut Project) -> Option<&mut Vec<Target>> {
+        Some(&mut project.outlook.targets)
+    }
 }
 
 /// Adds a row at the end.

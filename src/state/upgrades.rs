@@ -49,6 +49,13 @@ pub fn set_quote(measure: &str, quote: Option<f64>) -> Command {
     Command::keyed(key, move |project| choose(project, &measure, |choice| choice.quote = quote))
 }
 
+/// Sets the first year of an upgrade, or with `None` goes back to the year after the bills.
+pub fn set_start(measure: &str, start: Option<u16>) -> Command {
+    let key = EditKey::new(Part::Measures, 0, 0, format!("{measure}//start"));
+    let measure = measure.to_owned();
+    Command::keyed(key, move |project| choose(project, &measure, |choice| choice.start = start))
+}
+
 /// Takes back every change made to an upgrade's parameters and cost; it stays ticked or not.
 pub fn reset(measure: &str) -> Command {
     let measure = measure.to_owned();
@@ -126,6 +133,8 @@ fn choose(project: &mut Project, measure: &str, edit: impl FnOnce(&mut MeasureCh
 }
 
 fn tidy(plan: &mut Plan) {
-    plan.measures.retain(|choice| choice.on || !choice.params.is_empty() || choice.quote.is_some());
+    let says_something =
+        |c: &MeasureChoice| c.on || !c.params.is_empty() || c.quote.is_some() || c.start.is_some();
+    plan.measures.retain(says_something);
     plan.measures.sort_by(|a, b| a.measure.cmp(&b.measure));
 }

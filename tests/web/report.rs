@@ -94,6 +94,7 @@ async fn every_section_is_there() {
         "Results",
         "Upgrades",
         "Cash flow",
+        "Years ahead",
         "Next steps",
         "Assumptions",
         "Factors used",

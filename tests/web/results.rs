@@ -5,25 +5,28 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use lantian::features::results::ResultsPage;
-use lantian::features::why::WhyHost;
+use lantian::features::why::{WhyHost, WhyPanel};
 use lantian::i18n::{Lang, Texts, bundled, provide_i18n};
 use lantian::platform::{Session, address};
+use lantian::state::list::{Targets, add};
 use lantian::state::upgrades::toggle;
 use lantian::state::{Answers, ProjectStore, command};
 use lantian_engine::assess::{Depth, assess};
+use lantian_engine::measures::CATALOGUE;
 use lantian_engine::metric::Metric;
-use lantian_engine::project::{Bill, Project, Site};
+use lantian_engine::project::{Bill, Project, Site, Target};
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlElement};
+use leptos::web_sys::{Element, HtmlElement, HtmlInputElement};
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::settle;
+use crate::support::{send, settle, until};
 
 /// The page over a project of its own. Ends when dropped.
 struct Page {
     section: Element,
     store: ProjectStore,
+    panel: WhyPanel,
     mounted: Option<Box<dyn Any>>,
 }
 
@@ -42,15 +45,15 @@ impl Page {
             Answers::provide(store);
             lantian::features::provide();
             store.run(command::replace(project));
-            provided.set(Some(store));
+            provided.set(Some((store, WhyPanel::expect())));
             view! {
                 <ResultsPage />
                 <WhyHost />
             }
         });
         settle().await;
-        let store = found.take().unwrap();
-        Self { section, store, mounted: Some(Box::new(mounted)) }
+        let (store, panel) = found.take().unwrap();
+        Self { section, store, panel, mounted: Some(Box::new(mounted)) }
     }
 
     fn all(&self, selector: &str) -> Vec<HtmlElement> {
@@ -70,6 +73,11 @@ impl Page {
     fn line(&self, metric: Metric) -> (String, String) {
         let line = self.find(&format!("[data-metric={}]", metric.slug()));
         (line.get_attribute("data-before").unwrap(), line.get_attribute("data-after").unwrap())
+    }
+
+    /// Opens the explanation a key stands for.
+    fn why(&self, key: &str) {
+        self.panel.open_key(key);
     }
 
     async fn tick(&self, measure: &str, on: bool) {
@@ -181,4 +189,74 @@ async fn a_problem_leads_to_its_field() {
     let page = Page::open(project).await;
     assert!(page.all("[data-metric]").is_empty());
     assert!(!page.all(".lt-unfinished a").is_empty());
+}
+
+/// Types into the box of a field of the years ahead.
+async fn fill(page: &Page, id: &str, text: &str) {
+    let input: HtmlInputElement = page.find(&format!("#at-{id} input")).unchecked_into();
+    input.set_value(text);
+    send(&input, "input");
+    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_years_ahead_follow_their_settings_and_can_be_undone() {
+    let mut project = mill();
+    project.site.year = Some(2025);
+    let page = Page::open(project).await;
+    page.tick("lighting_led", true).await;
+    let title = || {
+        let titles = page.all(".lt-card__title");
+        let texts = titles.iter().map(|title| title.text_content().unwrap_or_default());
+        let known = ["Emissions in ", "The target for "];
+        texts.into_iter().find(|text| known.iter().any(|known| text.starts_with(known))).unwrap()
+    };
+    assert!(title().starts_with("Emissions in 2035 against 2025"), "{}", title());
+    let untouched = page.store.get_untracked();
+
+    fill(&page, "outlook-0-0-output_growth", "3").await;
+    assert_eq!(page.store.get_untracked().outlook.output_growth, Some(3.0));
+    page.store.run(add(Targets, Target { reduction: Some(30.0), ..Target::default() }));
+    settle().await;
+    // A target without its year: the last years that could be worked out stay, and the field is named.
+    assert!(title().starts_with("Emissions in 2035"), "{}", title());
+    assert!(page.text(".lt-findings").contains("Target 1, target year"), "{}", page.text(".lt-findings"));
+    fill(&page, "target-0-0-year", "2020").await;
+    let message = page.text("#at-target-0-0-year");
+    assert!(message.contains("2020") && message.contains("a target lies after its base year"), "{message}");
+    fill(&page, "target-0-0-year", "2035").await;
+    assert!(title().starts_with("The target for 2035 is missed by"), "{}", title());
+    fill(&page, &format!("measure-{}-0-start", place("lighting_led")), "2040").await;
+    let message = page.text(&format!("#at-measure-{}-0-start", place("lighting_led")));
+    assert!(message.contains("2040") && message.contains("the years looked at end there"), "{message}");
+
+    while page.store.get_untracked() != untouched {
+        assert!(page.store.undo());
+    }
+    settle().await;
+    assert!(title().starts_with("Emissions in 2035 against 2025"), "{}", title());
+    assert!(page.all(".lt-findings").is_empty());
+}
+
+fn place(slug: &str) -> usize {
+    CATALOGUE.iter().position(|id| id.slug() == slug).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn the_factor_of_a_year_opens_with_its_source() {
+    let mut project = mill();
+    project.site.year = Some(2025);
+    let page = Page::open(project).await;
+    let tables = page.all("table");
+    let years =
+        tables.iter().find(|table| table.text_content().unwrap_or_default().contains("kg/kWh")).unwrap();
+    assert!(years.text_content().unwrap_or_default().contains("0.3600"));
+    page.why("grid/2030");
+    until("the panel shows the assumed factor", || {
+        page.all("dialog").iter().any(|panel| {
+            let text = panel.text_content().unwrap_or_default();
+            text.contains("the grid factor of 2030") && text.contains("0.3600") && text.contains("unverified")
+        })
+    })
+    .await;
 }

@@ -33,6 +33,7 @@ pub const SHOWN_LISTS: &[&str] = &[
     "price_item",
     "region",
     "route",
+    "scenario",
     "sector",
     "technology",
     "transport_vehicle",

@@ -40,7 +40,7 @@ impl Course {
     }
 }
 
-/// Year, kg per kWh, and the row of the table, if it is one.
+/// Year, kg per kWh, and the row of the tables it comes from; in the base year that of the plant's own factor.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
     pub year: u16,
@@ -59,13 +59,17 @@ pub struct GridPath {
 
 impl GridPath {
     /// The factor stays.
-    pub fn frozen(year: u16, factor: f64) -> Self {
-        GridPath { points: vec![Point { year, factor, row: None }], pace_of: None }
+    pub fn frozen(year: u16, factor: f64, row: Option<FactId>) -> Self {
+        GridPath { points: vec![Point { year, factor, row }], pace_of: None }
     }
 
     /// The path of a scenario for a plant; `None` where the table has none after `year`.
     pub fn of(model: &Model, year: u16, scenario: Scenario) -> Option<Self> {
-        let (factor, home) = own_factor(model)?;
+        let (factor, own) = own_factor(model)?;
+        let home = own.and_then(|id| match id.key() {
+            FactKey::GridElectricity(key) => Some(key.region),
+            _ => None,
+        });
         let (region, rows) = grid_path(model.lowered.region, scenario);
         let table: Vec<Point> = rows
             .into_iter()
@@ -85,7 +89,7 @@ impl GridPath {
             }
         };
         let later = table.into_iter().filter(|point| point.year > year);
-        let mut points = vec![Point { year, factor, row: None }];
+        let mut points = vec![Point { year, factor, row: own }];
         points.extend(later.map(|point| Point { factor: point.factor * scale, ..point }));
         (points.len() > 1).then_some(GridPath { points, pace_of })
     }
@@ -116,28 +120,15 @@ fn between(points: &[Point], year: u16) -> Option<(f64, [Point; 2])> {
     Some((start.factor + (end.factor - start.factor) * part, [start, end]))
 }
 
-/// The location-based factor of the plant, kg/kWh, and the region of its row.
-pub(super) fn own_factor(model: &Model) -> Option<(f64, Option<Region>)> {
+/// The location-based factor of the plant, kg/kWh, and its row.
+pub(super) fn own_factor(model: &Model) -> Option<(f64, Option<FactId>)> {
     let lowered = &model.lowered;
     let grid = lowered.plant.supplies.get(lowered.plant.electricity)?;
-    let home = match lowered.plant.slots.get(grid.co2.index())?.origin {
-        Origin::Fact(id) => match id.key() {
-            FactKey::GridElectricity(key) => Some(key.region),
-            _ => None,
-        },
+    let row = match lowered.plant.slots.get(grid.co2.index())?.origin {
+        Origin::Fact(id) => Some(id),
         _ => None,
     };
-    Some((lowered.params[grid.co2], home))
-}
-
-/// Year of the row of the location-based factor.
-pub(super) fn factor_year(model: &Model) -> Option<u16> {
-    let lowered = &model.lowered;
-    let grid = lowered.plant.supplies.get(lowered.plant.electricity)?;
-    match lowered.plant.slots.get(grid.co2.index())?.origin {
-        Origin::Fact(id) => id.fact().year,
-        _ => None,
-    }
+    Some((lowered.params[grid.co2], row))
 }
 
 #[cfg(test)]
@@ -163,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_frozen_factor_has_no_end() {
-        let path = GridPath::frozen(2025, 0.5);
+        let path = GridPath::frozen(2025, 0.5, None);
         assert_eq!(path.at(2060).unwrap().0.to_bits(), 0.5_f64.to_bits());
         assert_eq!((path.end(), path.at(2024)), (None, None));
     }

@@ -3,7 +3,7 @@
 //! Nothing in here stands in the way of the other answers: a year that cannot be is a problem of the
 //! trajectory alone.
 
-use super::path::{Course, GridPath, factor_year};
+use super::path::{Course, GridPath, own_factor};
 use super::target::Aim;
 use crate::assess::Model;
 use crate::data::Scenario;
@@ -61,8 +61,8 @@ impl Settings {
     pub fn path(&self, model: &Model, course: Course) -> Option<GridPath> {
         match course {
             Course::Frozen => {
-                let (factor, _) = super::path::own_factor(model)?;
-                Some(GridPath::frozen(self.base_year, factor))
+                let (factor, row) = own_factor(model)?;
+                Some(GridPath::frozen(self.base_year, factor, row))
             }
             Course::Path(scenario) => GridPath::of(model, self.base_year, scenario),
         }
@@ -107,7 +107,7 @@ pub fn settings(project: &Project, model: &Model) -> Result<Settings, Vec<Proble
     let mut check = Check { problems: Vec::new() };
     let field = |name| Field::new("outlook", 0, name);
     let site_year = Field::new("site", 0, "year");
-    let Some(base_year) = project.site.year.or_else(|| factor_year(model)) else {
+    let Some(base_year) = project.site.year.or_else(|| own_factor(model)?.1?.fact().year) else {
         return Err(vec![Problem { field: site_year, kind: ProblemKind::Missing }]);
     };
     check.year(site_year, base_year, (FIRST_YEAR, LAST_YEAR - 1), [None; 2]);

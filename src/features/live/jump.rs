@@ -63,7 +63,12 @@ pub fn FieldLink(
     children: Children,
 ) -> impl IntoView {
     // The settings of an upgrade are mended where the upgrades stand.
-    let page = if at.part == "measure" { Route::Upgrades } else { Route::Plant };
+    let page = match (at.part, at.name) {
+        // What is said about the years ahead stands beside their chart.
+        ("outlook" | "target", _) | ("measure", "start") => Route::Results,
+        ("measure", _) => Route::Upgrades,
+        _ => Route::Plant,
+    };
     let name = name(at);
     let href = field_address(&page, &name);
     view! {

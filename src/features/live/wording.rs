@@ -81,6 +81,7 @@ fn thing(i18n: I18n, project: &Project, field: Field) -> Option<String> {
         "activity" => {
             project.activities.get(index).map(|row| i18n.own_name(&row.name)).filter(|n| !n.is_empty())
         }
+        "target" => Some(i18n.tf(k::AHEAD_TARGET_N, [("n", &i18n.format().count(index + 1))])),
         "measure" => CATALOGUE.get(index).map(|id| i18n.name("measure", id.slug())),
         "wastewater" => Some(i18n.t(k::PLANT_WASTEWATER).to_owned()),
         "solar" => Some(i18n.t(k::PLANT_SOLAR).to_owned()),
@@ -93,6 +94,7 @@ pub fn problem(i18n: I18n, project: &Project, problem: &Problem) -> String {
     let field = field_place(i18n, project, problem.field);
     let field = field.as_str();
     let format = i18n.format();
+    let own = |value: f64| number(i18n, problem.field, value);
     match &problem.kind {
         ProblemKind::Missing => i18n.tf(missing(problem.field), [("field", field)]),
         ProblemKind::NotANumber { text } => match raw_issue(project, problem.field) {
@@ -106,8 +108,8 @@ pub fn problem(i18n: I18n, project: &Project, problem: &Problem) -> String {
             k::ERROR_INPUT_REASON_HIGH,
             [
                 ("field", field),
-                ("value", &format.own(*value)),
-                ("high", &format.own(*max)),
+                ("value", &own(*value)),
+                ("high", &own(*max)),
                 ("reason", &i18n.name("reason", reason.slug())),
             ],
         ),
@@ -115,8 +117,8 @@ pub fn problem(i18n: I18n, project: &Project, problem: &Problem) -> String {
             k::ERROR_INPUT_REASON,
             [
                 ("field", field),
-                ("value", &format.own(*value)),
-                ("low", &format.own(*min)),
+                ("value", &own(*value)),
+                ("low", &own(*min)),
                 ("reason", &i18n.name("reason", reason.slug())),
             ],
         ),
@@ -131,12 +133,7 @@ pub fn problem(i18n: I18n, project: &Project, problem: &Problem) -> String {
         }
         ProblemKind::OutOfRange { value, min, max, .. } => i18n.tf(
             k::ERROR_INPUT_LIMIT,
-            [
-                ("field", field),
-                ("value", &format.own(*value)),
-                ("low", &format.own(*min)),
-                ("high", &format.own(*max)),
-            ],
+            [("field", field), ("value", &own(*value)), ("low", &own(*min)), ("high", &own(*max))],
         ),
         ProblemKind::Unknown { slug } => unknown(i18n, problem.field, field, slug),
         ProblemKind::Unit { unit } => {
@@ -173,6 +170,12 @@ pub fn problem(i18n: I18n, project: &Project, problem: &Problem) -> String {
         ProblemKind::NoPrice => i18n.tf(k::PROBLEM_NO_PRICE, [("field", field)]),
         ProblemKind::NoPath { .. } => i18n.tf(k::PROBLEM_NO_PATH, [("field", field)]),
     }
+}
+
+/// A number as it is typed into its field: years of the calendar have no separators.
+fn number(i18n: I18n, field: Field, value: f64) -> String {
+    let is_year = matches!(field.name, "year" | "base_year" | "until" | "start");
+    if is_year { format!("{value:.0}") } else { i18n.format().own(value) }
 }
 
 fn missing(field: Field) -> crate::i18n::Key<1> {

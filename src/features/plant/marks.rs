@@ -6,14 +6,19 @@ use crate::state::{Answers, ProjectStore};
 use crate::ui::Message;
 use lantian_engine::assess::Assessment;
 use lantian_engine::data::Evidence;
-use lantian_engine::notice::{NoticeKind, ProblemKind};
+use lantian_engine::notice::{NoticeKind, Problem, ProblemKind};
 use lantian_engine::origin::{Field, Origin};
 use lantian_engine::project::Project;
 use leptos::prelude::*;
 
+/// What stops a part of the page alone, for the fields below it. A context.
+#[derive(Clone, Copy, Debug)]
+pub struct Further(pub Signal<Vec<Problem>>);
+
 /// The engine's remarks by field. Cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Marks {
+    further: Option<Further>,
     i18n: I18n,
     answers: Answers,
     store: ProjectStore,
@@ -31,24 +36,30 @@ pub struct StandIn {
 impl Marks {
     /// The remarks of the page's contexts.
     pub fn expect() -> Self {
-        Marks { i18n: use_i18n(), answers: Answers::expect(), store: ProjectStore::expect() }
+        Marks {
+            further: use_context(),
+            i18n: use_i18n(),
+            answers: Answers::expect(),
+            store: ProjectStore::expect(),
+        }
     }
 
     /// What is wrong with a field, or worth a look. A field that is only empty says nothing here:
     /// the list of what is missing does.
     pub fn message(self, field: Field) -> Signal<Option<Message>> {
-        let Marks { i18n, answers, store } = self;
-        let found = Memo::new(move |_| {
-            let project = store.get();
-            answers.with(|answer| message(i18n, &project, answer, field))
-        });
+        let found = Memo::new(move |_| self.message_now(field));
         found.into()
     }
 
     /// The same, read now. Tracked.
     pub fn message_now(self, field: Field) -> Option<Message> {
         let project = self.store.get();
-        self.answers.with(|answer| message(self.i18n, &project, answer, field))
+        let further = self.further.and_then(|further| {
+            let found = |problems: &Vec<Problem>| problems.iter().find(|p| p.field == field).cloned();
+            let problem = further.0.with(found)?;
+            Some(Message::problem(wording::problem(self.i18n, &project, &problem)))
+        });
+        further.or_else(|| self.answers.with(|answer| message(self.i18n, &project, answer, field)))
     }
 
     /// The default that stands in for an empty field.

@@ -7,10 +7,10 @@ pub mod choices;
 pub mod figure;
 pub mod figure_text;
 mod findings;
-mod frame;
+pub mod frame;
 pub mod marks;
 mod paid;
-mod row;
+pub mod row;
 mod section;
 
 use crate::features::live::{jump, ledger::Ledger};

@@ -151,7 +151,7 @@ macro_rules! row_figure {
         )
     };
 }
-pub(super) use row_figure;
+pub(crate) use row_figure;
 
 /// `single` for a field of a part: `part_figure!("site", command::site, site.hours, hours, holds)`.
 macro_rules! part_figure {

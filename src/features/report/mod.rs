@@ -6,6 +6,7 @@
 
 mod actions;
 mod activity;
+mod ahead;
 mod assumptions;
 mod cash;
 mod cover;
@@ -69,6 +70,7 @@ fn Document(author: RwSignal<String>) -> impl IntoView {
             <results::Results />
             <plan::Plan />
             <cash::Cash />
+            <ahead::YearsAhead />
             <actions::NextSteps digest />
             <assumptions::Assumptions />
             <register::FactorRegister digest />

@@ -2,7 +2,7 @@
 
 use super::digest::Digest;
 use super::facts::Facts;
-use super::{actions, activity, assumptions, cash, plan, results, shares, summary};
+use super::{actions, activity, ahead, assumptions, cash, plan, results, shares, summary};
 use crate::features::naming::currency_of;
 use crate::features::why::slot_source;
 use crate::i18n::{Lang, Texts, bundled, provide_i18n};
@@ -12,7 +12,7 @@ use lantian_engine::assess::{Depth, assess};
 use lantian_engine::data::SourceId;
 use lantian_engine::metric::Metric;
 use lantian_engine::project::{
-    Bill, FinanceInput, MeasureChoice, Period, Project, ReadingKind, Site, from_json,
+    Bill, FinanceInput, MeasureChoice, Period, Project, ReadingKind, Site, Target, from_json,
 };
 use leptos::prelude::Owner;
 
@@ -287,4 +287,32 @@ fn the_report_never_addresses_its_reader() {
     }
     with(Lang::ZhHant, &case(2), |facts| assert!(summary::baseline(facts).starts_with("本酒店")));
     with(Lang::ZhHans, &case(0), |facts| assert!(summary::baseline(facts).starts_with("本厂")));
+}
+
+#[test]
+fn targets_stand_with_the_plan_and_without() {
+    let mut project = small();
+    choose(&mut project, &["lighting_led"]);
+    project.outlook.scenario = "frozen".to_owned();
+    project.outlook.targets = vec![Target { reduction: Some(50.0), year: Some(2030), ..Target::default() }];
+    project.plans[0].measures[0].start = Some(2028);
+    let (found, before, after) = with(Lang::En, &project, |facts| {
+        let found = ahead::ahead(facts).unwrap();
+        (found, facts.outcome.before.totals[Metric::Co2e], facts.outcome.after.totals[Metric::Co2e])
+    });
+    let targets = found.targets.unwrap();
+    let near = |row, column, want: f64| {
+        let have = number(text(&targets, row, column).trim_start_matches('+'));
+        assert!((have - want).abs() <= 0.5, "{have} is not {want}");
+    };
+    // Half of today is the level; without the plan the gap is the other half.
+    near(0, 2, before / 2.0);
+    near(0, 3, before / 2.0);
+    near(1, 3, after - before / 2.0);
+    // Five years of today without it; two with it and then three of the plan.
+    near(0, 6, 5.0 * before);
+    near(1, 6, 2.0 * before + 3.0 * after);
+    let starts = found.starts.unwrap();
+    assert_eq!(text(&starts, 0, 1), "2028");
+    assert_eq!(found.years.rows.len(), 11);
 }

@@ -1,5 +1,6 @@
 //! The results: what the plan does in sentences, the ledger of every figure, charts and doubts.
 
+pub mod ahead;
 mod cards;
 mod cash;
 mod compare;
@@ -23,6 +24,7 @@ use crate::features::naming::currency_of;
 use crate::i18n::{k, use_i18n};
 use crate::state::{Answers, ProjectStore, Route};
 use crate::ui::{Badge, ButtonKind, EmptyState, IconName, LiveRegion};
+use ahead::AheadCard;
 use cards::{AirCards, CashCards, CostCard, EmissionsCard, EnergyCard, MeasuresCard, WaterfallCard};
 use doubts::Doubts;
 use elsewhere::Elsewhere;
@@ -108,6 +110,7 @@ fn Answered() -> impl IntoView {
                     <Plan planned />
                 </Show>
                 <Elsewhere />
+                <AheadCard />
                 <Doubts />
                 <nav class="lt-cluster lt-no-print" aria-label=move || i18n.t(k::NAV_MORE)>
                     <a class=ButtonKind::Primary.class() href=Route::Report.to_string()>

@@ -79,6 +79,7 @@ fn figure_words(i18n: I18n, outcome: &Outcome, subject: Subject, currency: Curre
             let found = outcome.measures.iter().find(|m| m.id == measure)?;
             MetricText::new(i18n, metric, currency).value(found.share.as_ref()?.in_plan[metric])
         }
+        Subject::Grid { year } => super::grid::headline(i18n, year),
         Subject::Money { measure, figure } => {
             super::money::headline(i18n, outcome, measure, figure, currency)?
         }

@@ -8,6 +8,7 @@ mod factors;
 mod figure;
 mod formula;
 mod given;
+mod grid;
 mod lazy;
 mod library;
 mod money;
@@ -88,6 +89,7 @@ impl WhyPanel {
 /// What the panel shows for a subject.
 pub fn body(subject: Subject) -> AnyView {
     match subject {
+        Subject::Grid { year } => view! { <grid::GridWhy year /> }.into_any(),
         Subject::Money { .. } => view! { <money::MoneyWhy subject /> }.into_any(),
         _ => view! { <figure::FigureWhy subject /> }.into_any(),
     }

@@ -47,6 +47,8 @@ pub enum Subject {
     Share { measure: MeasureId, metric: Metric },
     /// Money of the plan, or of one measure on its own.
     Money { measure: Option<MeasureId>, figure: MoneyFigure },
+    /// The grid factor of a year on the path chosen.
+    Grid { year: u16 },
 }
 
 impl Subject {
@@ -63,6 +65,7 @@ impl Subject {
             }
             Subject::Alone { measure, metric } => format!("alone/{}/{}", metric.slug(), measure.slug()),
             Subject::Share { measure, metric } => format!("share/{}/{}", metric.slug(), measure.slug()),
+            Subject::Grid { year } => format!("grid/{year}"),
             Subject::Money { measure: None, figure } => format!("money/{}", figure.slug()),
             Subject::Money { measure: Some(measure), figure } => {
                 format!("money/{}/{}", figure.slug(), measure.slug())
@@ -82,6 +85,9 @@ impl Subject {
             };
             return Some(Subject::Money { measure, figure });
         }
+        if kind == "grid" {
+            return Some(Subject::Grid { year: what.parse().ok()? });
+        }
         let metric = Metric::from_slug(what)?;
         let case = match kind {
             "before" => Case::Before,
@@ -95,7 +101,7 @@ impl Subject {
     }
 
     /// What the engine has to explain: the set of measures, the metric and the case. `None` for
-    /// money, which is explained from the appraisal.
+    /// money, which is explained from the appraisal, and for paths.
     pub fn request(self, outcome: &Outcome) -> Option<(MeasureSet, Metric, Case)> {
         match self {
             Subject::Figure { metric, case } => Some((outcome.plan, metric, case)),
@@ -103,7 +109,7 @@ impl Subject {
                 let place = outcome.measures.iter().position(|m| m.id == measure)?;
                 Some((MeasureSet::one(place), metric, Case::Saving))
             }
-            Subject::Money { .. } => None,
+            Subject::Money { .. } | Subject::Grid { .. } => None,
         }
     }
 }
@@ -115,7 +121,11 @@ mod tests {
     #[test]
     fn a_key_leads_back_to_its_subject() {
         let (measure, metric) = (MeasureId::LightingLed, Metric::So2);
-        let mut subjects = vec![Subject::Alone { measure, metric }, Subject::Share { measure, metric }];
+        let mut subjects = vec![
+            Subject::Alone { measure, metric },
+            Subject::Share { measure, metric },
+            Subject::Grid { year: 2035 },
+        ];
         subjects
             .extend([Case::Before, Case::After, Case::Saving].map(|case| Subject::Figure { metric, case }));
         for figure in MoneyFigure::ALL {
@@ -129,9 +139,16 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_subject() {
-        for text in
-            ["", "co2e", "after/", "after/nothing", "alone/co2e", "alone/co2e/nobody", "money/npv/nobody"]
-        {
+        for text in [
+            "",
+            "co2e",
+            "after/",
+            "after/nothing",
+            "alone/co2e",
+            "alone/co2e/nobody",
+            "money/npv/nobody",
+            "grid/soon",
+        ] {
             assert_eq!(Subject::parse(text), None, "{text}");
         }
     }
