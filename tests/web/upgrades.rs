@@ -48,10 +48,14 @@ fn building(sector: &str) -> Project {
 }
 
 async fn open(project: Project) -> (Mounted, ProjectStore) {
+    open_in(Lang::En, project).await
+}
+
+async fn open_in(lang: Lang, project: Project) -> (Mounted, ProjectStore) {
     let found = Rc::new(Cell::new(None));
     let provided = Rc::clone(&found);
     let page = Mounted::new(move || {
-        provide_i18n(Texts::parse(Lang::En, bundled(Lang::En)).unwrap());
+        provide_i18n(Texts::parse(lang, bundled(lang)).unwrap());
         let store = ProjectStore::new(project);
         provide_context(store);
         provide_context(Answers::new(store));
@@ -178,6 +182,41 @@ async fn a_wrong_setting_is_told_at_its_field_and_changes_nothing() {
     assert!((coverage - 0.5).abs() < f64::EPSILON);
     page.type_text(&format!("{field} input"), "").await;
     assert!(store.get_untracked().plan().measures.is_empty(), "an empty box is the default again");
+}
+
+/// Types into a setting of an upgrade and gives what stands under its box.
+async fn refused(page: &Mounted, texts: &Texts, measure: &str, param: &str, typed: &str) -> String {
+    let title = texts.name("measure", measure).unwrap();
+    inside(&card(page, title), "summary").click();
+    let label = texts.param(measure, param).unwrap();
+    let open = || page.all(".lt-upgrade-params .lt-field");
+    let labelled = |field: &HtmlElement| {
+        field.query_selector(".lt-field__label").unwrap().is_some_and(|l| l.text_content().unwrap() == label)
+    };
+    until("the setting is there", || open().iter().any(labelled)).await;
+    let field = open().into_iter().find(labelled).unwrap();
+    field.set_attribute("data-asked", param).unwrap();
+    let asked = format!("[data-asked={param}]");
+    page.type_text(&format!("{asked} input"), typed).await;
+    page.text(&format!("{asked} .lt-field__message"))
+}
+
+#[wasm_bindgen_test]
+async fn an_impossible_setting_is_refused_with_its_limit_and_the_reason() {
+    for lang in [Lang::En, Lang::ZhHant, Lang::ZhHans] {
+        let texts = Texts::parse(lang, bundled(lang)).unwrap();
+        let (page, store) = open_in(lang, building("hotel")).await;
+        // A limit that holds everywhere.
+        let said = refused(&page, &texts, "chiller_high_cop", "cop_after", "0.5").await;
+        assert!(said.contains(texts.name("reason", "cooling_below_one").unwrap()), "{said}");
+        assert!(said.contains("0.5") && said.contains('1'), "{said}");
+        // One that follows from the plant: 55 over 18 °C allow 328.15 ÷ 37 = 8.87 at most.
+        let said = refused(&page, &texts, "heat_pump_hot_water", "cop", "12").await;
+        assert!(said.contains(texts.name("reason", "pump_above_ideal").unwrap()), "{said}");
+        assert!(said.contains("12") && said.contains("8.8"), "{said}");
+        assert!(store.get_untracked().plan().measures.is_empty(), "the numbers before stay in use");
+        assert!(!page.all(".lt-toggle-card").is_empty(), "the page stays");
+    }
 }
 
 #[wasm_bindgen_test]

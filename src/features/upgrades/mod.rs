@@ -10,6 +10,7 @@ mod list;
 mod order;
 mod param_field;
 mod params;
+mod refusal;
 mod stopped;
 mod summary;
 mod toolbar;

@@ -1,9 +1,10 @@
 //! One setting of an upgrade: what it is now, what is usual, where that comes from.
 
 use super::facts::CardFacts;
+use super::refusal::{Refusal, impossible, least, read, words};
 use crate::features::naming::{amount, currency_of, evidence_badge, unit_text};
 use crate::features::why::Library;
-use crate::i18n::{Currency, I18n, InputIssue, input_message, k, parse_number, use_i18n};
+use crate::i18n::{Currency, I18n, k, use_i18n};
 use crate::state::ProjectStore;
 use crate::state::upgrades::{set_param, set_quote};
 use crate::ui::{Badge, BadgeKind, Field, Message, NumberInput};
@@ -97,30 +98,6 @@ impl Kind {
     }
 }
 
-/// Why a typed text is not taken.
-#[derive(Clone, Debug, PartialEq)]
-enum Refusal {
-    Issue(InputIssue),
-    Beyond { value: f64, low: f64, high: f64 },
-}
-
-/// What a typed text means: `Ok(None)` goes back to the default.
-fn read(text: &str, percent: bool, limits: (f64, f64)) -> Result<Option<f64>, Refusal> {
-    let typed = match parse_number(text) {
-        Ok(typed) => typed,
-        Err(InputIssue::Empty) => return Ok(None),
-        Err(issue) => return Err(Refusal::Issue(issue)),
-    };
-    // Divided, not multiplied by 0.01: 70 must become the 0.7 that a file holds.
-    let whole = if percent { 100.0 } else { 1.0 };
-    let value = typed.value / whole;
-    let (low, high) = limits;
-    if value < low || value > high {
-        return Err(Refusal::Beyond { value: typed.value, low: low * whole, high: high * whole });
-    }
-    Ok(Some(value))
-}
-
 fn name_of(i18n: I18n, id: MeasureId, kind: Kind) -> String {
     match kind {
         Kind::Own(spec) => i18n.param(id.slug(), spec.key),
@@ -152,7 +129,14 @@ pub fn ParamField(id: MeasureId, kind: Kind, facts: Memo<Option<CardFacts>>) -> 
     let value = Signal::derive(move || {
         draft.get().unwrap_or_else(|| said.get().map(|value| shown(i18n, value, percent)).unwrap_or_default())
     });
-    let put = move |text: String| match read(&text, percent, kind.limits()) {
+    let possible = move |number: Option<f64>| match number {
+        Some(value) => {
+            let problem = impossible(&store.get_untracked(), id, kind, value);
+            problem.map_or(Ok(number), |problem| Err(Refusal::Here(problem)))
+        }
+        None => Ok(None),
+    };
+    let put = move |text: String| match read(&text, percent, kind.limits(), least(kind)).and_then(possible) {
         Ok(number) => {
             refusal.set(None);
             draft.set(None);
@@ -170,16 +154,8 @@ pub fn ParamField(id: MeasureId, kind: Kind, facts: Memo<Option<CardFacts>>) -> 
     let message = Signal::derive(move || {
         let name = name_of(i18n, id, kind);
         match refusal.get() {
-            Some(Refusal::Issue(issue)) => Some(Message::problem(input_message(i18n.texts(), &name, &issue))),
-            Some(Refusal::Beyond { value, low, high }) => {
-                let own = |value: f64| i18n.format().own(value);
-                let values = [
-                    ("field", name.as_str()),
-                    ("value", &own(value)),
-                    ("low", &own(low)),
-                    ("high", &own(high)),
-                ];
-                Some(Message::problem(i18n.tf(k::ERROR_INPUT_LIMIT, values)))
+            Some(refusal) => {
+                Some(Message::problem(store.with(|project| words(i18n, project, &name, &refusal))))
             }
             None => said
                 .get()
@@ -295,30 +271,4 @@ fn Origin(kind: Kind, said: Memo<Option<f64>>) -> impl IntoView {
         }
     };
     view! { {move || badge().map(|(kind, word)| view! { <Badge kind text=move || i18n.t(word) /> })} }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn typed_shares_are_per_cent() {
-        assert_eq!(read("70", true, (0.0, 1.0)), Ok(Some(0.7)));
-        assert_eq!(read("70%", true, (0.0, 1.0)), Ok(Some(0.7)));
-        assert_eq!(read("", true, (0.0, 1.0)), Ok(None));
-        assert_eq!(
-            read("140", true, (0.0, 1.0)),
-            Err(Refusal::Beyond { value: 140.0, low: 0.0, high: 100.0 })
-        );
-    }
-
-    #[test]
-    fn typed_amounts_keep_their_unit_and_limits() {
-        assert_eq!(read("12,300.5", false, (0.0, 1e12)), Ok(Some(12_300.5)));
-        assert_eq!(
-            read("-3", false, (0.0, 1e12)),
-            Err(Refusal::Beyond { value: -3.0, low: 0.0, high: 1e12 })
-        );
-        assert!(matches!(read("12O", false, (0.0, 1e12)), Err(Refusal::Issue(InputIssue::Letter { .. }))));
-    }
 }
