@@ -3,6 +3,7 @@
 
 mod common;
 mod compare;
+mod documented;
 mod evaluate;
 mod failures;
 mod finance;
@@ -10,5 +11,6 @@ mod lists;
 mod measure;
 mod optimise;
 mod portfolio;
+mod scale;
 mod schema;
 mod trajectory;

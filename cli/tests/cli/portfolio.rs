@@ -5,10 +5,10 @@ use crate::failures::fails;
 use serde_json::Value;
 use std::fmt::Write as _;
 
-const HEAD: &str = "id,sector,region,hours,employees,electricity_kwh,natural_gas_m3,water_m3,measures\n";
+pub const HEAD: &str = "id,sector,region,hours,employees,electricity_kwh,natural_gas_m3,water_m3,measures\n";
 
 /// A table of so many companies, drawn by a fixed rule.
-fn rows(count: usize) -> String {
+pub fn rows(count: usize) -> String {
     let sectors = ["plastics", "textile_dyeing", "electroplating", "metal_working"];
     (0..count).fold(String::new(), |mut text, n| {
         let (sector, kwh, staff) = (sectors[n * 7 % 4], 100_000 + n * 977 % 1_000_000, 5 + n * 13 % 400);

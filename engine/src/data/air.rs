@@ -47,11 +47,13 @@ pub fn air_combustion_nearest(
     region: Region,
 ) -> Option<(FactId, Fit)> {
     let rank = |id: FactId, key: &AirCombustionKey| {
-        let is_wanted = key.air_kind == AirKind::EmissionFactor && key.pollutant == pollutant;
-        if !is_wanted || id.usage() != Use::Default {
+        if key.pollutant != pollutant || key.air_kind != AirKind::EmissionFactor {
             return None;
         }
         let (equipment_fit, equipment_steps) = equipment_fit(equipment, key.equipment)?;
+        if id.usage() != Use::Default {
+            return None;
+        }
         let (fuel_fit, fuel_steps) = fuel_fit(fuel, key.fuel, pollutant)?;
         let fit = equipment_fit.max(fuel_fit);
         let is_recalled = id.evidence() == Evidence::Unverified;

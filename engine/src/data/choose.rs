@@ -34,7 +34,8 @@ pub(super) fn best_default<K: 'static, R: Ord>(
     keys: &'static [K],
     rank: impl Fn(&K) -> Option<R>,
 ) -> Option<FactId> {
-    best(table, keys, |id, key| if id.usage() == Use::Default { rank(key) } else { None })
+    // Most rows are about something else, which their key tells sooner than their use.
+    best(table, keys, |id, key| rank(key).filter(|_| id.usage() == Use::Default))
 }
 
 /// Steps from the site up to the region of a row, if it lies above.

@@ -21,7 +21,8 @@ pub fn fuel_property(
         if key.fuel_property != property || !is_wanted {
             return None;
         }
-        Some((nearness(region, key.region)?, fuel_steps(fuel, key.fuel)?, id.usage()))
+        let steps = fuel_steps(fuel, key.fuel)?;
+        Some((nearness(region, key.region)?, steps, id.usage()))
     })
 }
 
@@ -66,11 +67,10 @@ fn rank(
     if key.gas != gas || key.stage_ghg != stage {
         return None;
     }
-    Some((
-        nearness(region, key.region)?,
-        fuel_steps(fuel, key.fuel)?,
-        application_steps(application, key.application)?,
-    ))
+    // What is told by a glance rules most rows out before the walks up to wider fuels and regions.
+    let application = application_steps(application, key.application)?;
+    let fuel = fuel_steps(fuel, key.fuel)?;
+    Some((nearness(region, key.region)?, fuel, application))
 }
 
 /// Steps from a use to a wider use of the table.
