@@ -56,10 +56,10 @@ impl<'a> Found<'a> {
             complete = front.advance(STEP);
         }
         let (points, evaluations) = (front.points().to_vec(), front.evaluations());
-        match points.is_empty() {
-            true => Err(Failure::NotFound(evaluations)),
-            false => Ok(Found { model, goal: ask.goal, points, complete, evaluations }),
+        if points.is_empty() {
+            return Err(Failure::NotFound(evaluations));
         }
+        Ok(Found { model, goal: ask.goal, points, complete, evaluations })
     }
 
     pub fn document<'d>(&'d self, currency: &'d str) -> Document<'d> {

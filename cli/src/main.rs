@@ -23,7 +23,7 @@ mod words;
 use std::io::{self, Read as _, Write as _};
 use std::process::ExitCode;
 
-use args::{Command, Form, Invocation, Source};
+use args::{Command, Form, Invocation, Setting, Source, Wanted};
 use failure::Failure;
 use finance::Worth;
 use lantian_engine::assess::{Assessment, Depth, assess};
@@ -52,27 +52,8 @@ fn run(invocation: &Invocation) -> Result<ExitCode, Failure> {
         }
         Command::Stream { quick } => stream::evaluate(*quick),
         Command::Schema => print(&json::write(&lantian_engine::project::schema())),
-        Command::Compare(sources, plans) => {
-            let projects = sources.iter().map(|source| Ok((source.clone(), open(source)?)));
-            let items = compare::items(projects.collect::<Result<_, Failure>>()?, plans)?;
-            for item in &items {
-                tell(&item.project, &item.assessment);
-            }
-            let whole = items.iter().all(|item| item.assessment.outcome.is_some());
-            if whole || json {
-                print(&compare::render(&items, form))?;
-            }
-            Ok(if whole { ExitCode::SUCCESS } else { ExitCode::from(failure::PROBLEMS) })
-        }
-        Command::Measure(id, file, settings) => {
-            let plant = file.as_ref().map(|source| Ok::<_, Failure>((source, open(source)?))).transpose()?;
-            let answer = measure::run(id, plant, settings, form)?;
-            for remark in &answer.remarks {
-                eprintln!("{remark}");
-            }
-            print(&answer.text)?;
-            Ok(if answer.whole { ExitCode::SUCCESS } else { ExitCode::from(failure::PROBLEMS) })
-        }
+        Command::Compare(sources, plans) => compare(sources, plans, form),
+        Command::Measure(id, file, settings) => measure(id, file.as_ref(), settings, form),
         Command::Portfolio(collection, gathering) => portfolio::run(collection, gathering, form),
         Command::Measures => print(&if json { lists::measures_json() } else { lists::measures_text() }),
         Command::Factors => print(&if json { lists::factors_json() } else { lists::factors_text() }),
@@ -150,6 +131,34 @@ fn run(invocation: &Invocation) -> Result<ExitCode, Failure> {
     }
 }
 
+fn compare(sources: &[Source], plans: &[Wanted], form: Form) -> Result<ExitCode, Failure> {
+    let projects = sources.iter().map(|source| Ok((source.clone(), open(source)?)));
+    let items = compare::items(projects.collect::<Result<_, Failure>>()?, plans)?;
+    for item in &items {
+        tell(&item.project, &item.assessment);
+    }
+    let whole = items.iter().all(|item| item.assessment.outcome.is_some());
+    if whole || form == Form::Json {
+        print(&compare::render(&items, form))?;
+    }
+    Ok(code(whole))
+}
+
+fn measure(id: &str, file: Option<&Source>, settings: &[Setting], form: Form) -> Result<ExitCode, Failure> {
+    let plant = file.map(|source| Ok::<_, Failure>((source, open(source)?))).transpose()?;
+    let answer = measure::run(id, plant, settings, form)?;
+    for remark in &answer.remarks {
+        eprintln!("{remark}");
+    }
+    print(&answer.text)?;
+    Ok(code(answer.whole))
+}
+
+/// The code of an answer without or with entries to be mended.
+fn code(whole: bool) -> ExitCode {
+    if whole { ExitCode::SUCCESS } else { ExitCode::from(failure::PROBLEMS) }
+}
+
 /// Problems and notices, a line each, on standard error.
 fn tell(project: &Project, assessment: &Assessment) {
     for problem in &assessment.problems {
@@ -161,7 +170,7 @@ fn tell(project: &Project, assessment: &Assessment) {
 }
 
 fn verdict(assessment: &Assessment) -> ExitCode {
-    if assessment.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(failure::PROBLEMS) }
+    code(assessment.problems.is_empty())
 }
 
 fn open(source: &Source) -> Result<Project, Failure> {
