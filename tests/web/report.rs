@@ -105,7 +105,7 @@ async fn every_section_is_there() {
     assert_eq!(report.texts(".lt-report__case"), ["Worked case: invented figures for teaching"]);
     // Each chart once for the screen and once for paper.
     assert_eq!(report.all(".lt-report__paper").len(), report.all(".lt-report__screen svg").len());
-    assert_eq!(report.all(".lt-report__paper").len(), 3);
+    assert_eq!(report.all(".lt-report__paper").len(), 4);
 }
 
 #[wasm_bindgen_test]
