@@ -17,6 +17,7 @@ mod fleet_water;
 mod fuel_switch;
 mod heat_recovery;
 mod inspected;
+mod page;
 mod process_heat;
 mod published;
 mod quick;
