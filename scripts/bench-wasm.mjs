@@ -25,7 +25,7 @@ const builds = [
   { name: "everything at 3", config: ["--config", "profile.release.opt-level=3", ...engine("3")] },
 ];
 // How often each loop runs within one turn: some milliseconds.
-const loops = { kernel: 20000, evaluate: 4000, money: 1000, quick: 10, explain: 10, shapley: 1 };
+const loops = { kernel: 20000, evaluate: 4000, money: 1000, quick: 10, explain: 10, shapley: 1, best24: 1 };
 
 async function build({ name, config }, index) {
   process.stdout.write(`Building: ${name}\n`);
@@ -62,7 +62,7 @@ for (const [index, variant] of builds.entries()) modules.push(await build(varian
 for (const module of modules) for (const loop of Object.keys(loops)) for (let i = 0; i < 3; i++) time(module.bench, loop);
 for (let round = 0; round < rounds; round++) {
   for (const loop of Object.keys(loops)) {
-    if (loop === "shapley" && round % 8 !== 0) continue;
+    if (["shapley", "best24"].includes(loop) && round % 8 !== 0) continue;
     for (const module of modules) (module.times[loop] ??= []).push(time(module.bench, loop));
   }
 }
@@ -85,6 +85,9 @@ console.log("\nSize of this module, brotli");
 for (const module of modules) console.log(`  ${module.name.padEnd(16)} ${(module.brotli / 1024).toFixed(1).padStart(9)} KB`);
 
 const shipped = modules[0];
-const [single, shares] = [median(shipped.times.money), median(shipped.times.shapley)];
-console.log(`\nAs shipped: evaluation with money ${show(single)} (budget 5 µs), shares of 16 ${show(shares)} (budget 100 ms)`);
-if (single > 5e3 || shares > 1e8) process.exitCode = 1;
+const [single, shares, best] = ["money", "shapley", "best24"].map((loop) => median(shipped.times[loop]));
+console.log(
+  `\nAs shipped: evaluation with money ${show(single)} (budget 5 µs), shares of 16 ${show(shares)} (budget 100 ms), ` +
+    `best of 24 ${show(best)} (budget 1 s)`,
+);
+if (single > 5e3 || shares > 1e8 || best > 1e9) process.exitCode = 1;

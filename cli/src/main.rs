@@ -23,10 +23,10 @@ mod words;
 use std::io::{self, Read as _, Write as _};
 use std::process::ExitCode;
 
-use args::{Command, Form, Invocation, Setting, Source, Wanted};
+use args::{Command, Form, Invocation, Setting, Source, Wanted, Wish};
 use failure::Failure;
 use finance::Worth;
-use lantian_engine::assess::{Assessment, Depth, assess};
+use lantian_engine::assess::{Assessment, Depth, Outcome, assess};
 use lantian_engine::data::{FACTOR_PACK_HASH, FACTOR_PACK_VERSION};
 use lantian_engine::project::{Project, from_json};
 use trajectory::Ran;
@@ -67,22 +67,7 @@ fn run(invocation: &Invocation) -> Result<ExitCode, Failure> {
             let assessment = assess(&project, Depth::Quick);
             tell(&project, &assessment);
             if let Some(outcome) = &assessment.outcome {
-                let currency = &project.finance.currency;
-                if wish.front {
-                    let found = front::Found::new(&outcome.model, wish)?;
-                    print(&if json {
-                        json::write(&found.document(currency))
-                    } else {
-                        found.table(currency)
-                    })?;
-                } else {
-                    let found = optimise::Found::new(outcome, wish)?;
-                    print(&if json {
-                        json::write(&found.document(currency))
-                    } else {
-                        found.table(currency)
-                    })?;
-                }
+                print(&best(outcome, wish, &project.finance.currency, json)?)?;
             }
             Ok(verdict(&assessment))
         }
@@ -157,6 +142,16 @@ fn measure(id: &str, file: Option<&Source>, settings: &[Setting], form: Form) ->
 /// The code of an answer without or with entries to be mended.
 fn code(whole: bool) -> ExitCode {
     if whole { ExitCode::SUCCESS } else { ExitCode::from(failure::PROBLEMS) }
+}
+
+/// The best plan of a wish, or the front it asks for, as it is printed.
+fn best(outcome: &Outcome, wish: &Wish, currency: &str, json: bool) -> Result<String, Failure> {
+    if wish.front {
+        let found = front::Found::new(&outcome.model, wish)?;
+        return Ok(if json { json::write(&found.document(currency)) } else { found.table(currency) });
+    }
+    let found = optimise::Found::new(outcome, wish)?;
+    Ok(if json { json::write(&found.document(currency)) } else { found.table(currency) })
 }
 
 /// Problems and notices, a line each, on standard error.

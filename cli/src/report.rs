@@ -59,7 +59,14 @@ fn measures(project: &Project, outcome: &Outcome) -> String {
             measure.cost_per_tonne.map_or_else(String::new, figure),
         ]);
     }
-    table.render()
+    let shares = match outcome.sampling_error(Metric::Co2e).filter(|_| !outcome.exact) {
+        Some(error) => format!(
+            "Shares in the plan are sampled and add up; their standard error is at most {} t CO2e.\n",
+            figure(error)
+        ),
+        None => String::new(),
+    };
+    table.render() + &shares
 }
 
 fn state(measure: &MeasureOutcome) -> String {

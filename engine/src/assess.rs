@@ -85,6 +85,13 @@ impl Outcome {
         self.before.totals.minus(&self.after.totals)
     }
 
+    /// Largest standard error of a share of the plan, in the unit of the metric: zero when shares are
+    /// exact, `None` while there are none.
+    pub fn sampling_error(&self, metric: Metric) -> Option<f64> {
+        let errors = self.counted().map(|measure| measure.share.as_ref().map(|share| share.error[metric]));
+        errors.collect::<Option<Vec<f64>>>().map(|errors| errors.into_iter().fold(0.0, f64::max))
+    }
+
     /// Measures that are part of the plan.
     pub fn counted(&self) -> impl Iterator<Item = &MeasureOutcome> {
         self.measures.iter().filter(|m| m.counted)

@@ -105,6 +105,8 @@ pub const ALLOWED: &[(&str, &str)] = &[
     ("finding.best_", "最优"),
     // "Digits only" and "choose only one" say what to type or choose.
     ("error.", "only"),
+    // The standard error is a term of statistics.
+    ("chart.sampled", "error"),
     // Names of things, not praise.
     ("key.fuel.", "domestic"),
     ("key.material.", "domestic"),

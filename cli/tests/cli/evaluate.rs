@@ -1,6 +1,7 @@
 //! `lantian evaluate` on every worked case, and the shape of its JSON.
 
 use crate::common::{cases, lantian, lantian_with};
+use lantian_engine::measures::CATALOGUE;
 use serde_json::Value;
 
 /// Bills come back to this share of themselves.
@@ -147,4 +148,20 @@ fn cases_are_named_in_english() {
             assert!(!run.out.contains("@case") && !run.err.contains("@case"), "{args:?}");
         }
     }
+}
+
+/// Seventeen upgrades and more: the shares are drawn, and the error of that is said beside them.
+#[test]
+fn sampled_shares_say_so() {
+    let mut project: Value =
+        serde_json::from_str(&std::fs::read_to_string("../cases/plastics.json").unwrap()).unwrap();
+    let words = |project: &Value| lantian_with(&["evaluate", "-"], &serde_json::to_vec(project).unwrap()).out;
+    assert!(!words(&project).contains("standard error"));
+    let all = CATALOGUE.iter().map(|id| serde_json::json!({ "measure": id.slug(), "on": true }));
+    project["plans"][0]["measures"] = all.collect();
+    let told = words(&project);
+    let line =
+        told.lines().find(|line| line.starts_with("Shares in the plan are sampled and add up")).unwrap();
+    let error: f64 = line.split_whitespace().rev().nth(2).unwrap().replace(',', "").parse().unwrap();
+    assert!(error > 0.0, "{line}");
 }

@@ -70,6 +70,22 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(often(6))]
+
+    /// Drawn shares of more measures than can be attributed exactly add up as well, and their error is told.
+    #[test]
+    fn sampled_shares_add_up(mut project in project()) {
+        let all: Vec<&str> = CATALOGUE.iter().map(|id| id.slug()).collect();
+        tick(&mut project, &all);
+        let outcome = outcome(&project, Depth::Full);
+        if !outcome.exact {
+            assert_shares(&outcome);
+            prop_assert!(outcome.sampling_error(Metric::Co2e) > Some(0.0));
+        }
+    }
+}
+
 fn assert_shares(outcome: &lantian_engine::assess::Outcome) {
     let saving = outcome.saving();
     for &metric in Metric::ALL {

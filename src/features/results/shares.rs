@@ -196,8 +196,8 @@ pub fn waterfall(text: MetricText, outcome: &Outcome, count: Count) -> Shown<Wat
         Count::Alone => k::CHART_WATERFALL_ALONE,
     };
     let mut caption = i18n.tf(caption, [("metric", i18n.t(metric_key(metric))), ("unit", &counting.unit())]);
-    if count == Count::InPlan && !outcome.exact {
-        caption = [caption.as_str(), i18n.t(k::CHART_SAMPLED)].join(" · ");
+    if count == Count::InPlan {
+        caption.push_str(&sampled(text, outcome));
     }
     let title = title(text, outcome, if settled { &savings } else { &[] }, count);
     let data = Waterfall {
@@ -208,6 +208,14 @@ pub fn waterfall(text: MetricText, outcome: &Outcome, count: Count) -> Shown<Wat
     };
     let table = waterfall_table(i18n, &title, &counting, &data);
     Shown { title, caption, data, table }
+}
+
+/// How far sampled shares can be trusted, to follow a caption; empty when they are exact or not there yet.
+fn sampled(text: MetricText, outcome: &Outcome) -> String {
+    match outcome.sampling_error(text.metric).filter(|_| !outcome.exact) {
+        Some(error) => format!(" · {}", text.i18n.tf(k::CHART_SAMPLED, [("error", &text.value(error))])),
+        None => String::new(),
+    }
 }
 
 fn waterfall_table(i18n: I18n, title: &str, counting: &Counting, data: &Waterfall) -> Table {
@@ -240,8 +248,9 @@ pub fn measures_table(text: MetricText, outcome: &Outcome) -> Shown<()> {
     let size =
         |measure: &MeasureOutcome| in_plan(measure).or(measure.alone.map(|a| a[metric])).unwrap_or(0.0);
     order.sort_by(|one, other| size(other).total_cmp(&size(one)));
-    let caption = i18n
+    let mut caption = i18n
         .tf(k::RESULTS_TABLE_CAPTION, [("metric", i18n.t(metric_key(metric))), ("unit", &counting.unit())]);
+    caption.push_str(&sampled(text, outcome));
     let columns = vec![
         Column::text(i18n.t(k::RESULTS_ITEM_COLUMN)),
         Column::number(i18n.t(k::UPGRADES_IN_PLAN)),
