@@ -154,6 +154,7 @@ impl Worth {
     }
 }
 
-fn percent(rate: f64) -> String {
+/// For reading.
+pub fn percent(rate: f64) -> String {
     format!("{:.2} %", rate * 100.0)
 }

@@ -13,9 +13,10 @@ use crate::finance::Rates;
 use crate::{names, words};
 use lantian_engine::assess::{Assessment, MeasureOutcome, Outcome};
 use lantian_engine::data::{FACTOR_PACK_HASH, FACTOR_PACK_VERSION, MeasureId};
-use lantian_engine::finance::{Appraisal, Payback};
+use lantian_engine::finance::{Appraisal, Payback, PriceCase, WhatIf};
 use lantian_engine::measures::Missing;
 use lantian_engine::metric::{Metric, Totals};
+use lantian_engine::plant::AirPollutant;
 use lantian_engine::project::Project;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -117,6 +118,9 @@ struct Plan {
     appraisal: Money,
     /// Per tonne CO2e of scope 1 and 2; `null` when none is saved.
     cost_per_tonne: Option<f64>,
+    /// Per kg of each pollutant on site; `null` where none is saved.
+    cost_per_kg: PerPollutant,
+    what_if: Elsewhere,
     /// `in_plan` of the measures is exact; `false` when it is sampled.
     exact: bool,
 }
@@ -146,6 +150,7 @@ struct Measure<'a> {
     /// As an investment of its own against the base case.
     appraisal: Option<Money>,
     cost_per_tonne: Option<f64>,
+    cost_per_kg: PerPollutant,
 }
 
 #[derive(Debug, serde::Serialize)]
@@ -158,8 +163,54 @@ pub struct Money {
     npv: f64,
     /// Rates as fractions in rising order: none, one, or several.
     irr: Rates,
-    /// Flow 0 is now, flow t the end of year t.
+    /// A fraction; `null` unless money goes both out and in.
+    mirr: Option<f64>,
+    /// `null` where nothing is paid now.
+    saving_to_investment: Option<f64>,
+    return_on_investment: Option<f64>,
+    /// The investor's own, after loan and tax. Flow 0 is now, flow t the end of year t.
     flows: Vec<f64>,
+    /// What the flows are the sum of.
+    parts: Parts,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct Parts {
+    investment: Vec<f64>,
+    saving: Vec<f64>,
+    loan: Vec<f64>,
+    tax: Vec<f64>,
+}
+
+/// The plan at other prices of electricity, fuels and bought heat, and at other discount rates.
+#[derive(Debug, serde::Serialize)]
+struct Elsewhere {
+    /// A lower one, the chosen one, a higher one.
+    discount_rates: [f64; 3],
+    energy_prices: Vec<Priced>,
+    /// Change of the energy prices at which the net present value is zero at the chosen rate; `null`
+    /// where none does that.
+    break_even: Option<f64>,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct Priced {
+    /// A fraction; 0.1 is a tenth dearer.
+    change: f64,
+    payback: Period,
+    discounted_payback: Period,
+    /// At each of `discount_rates`.
+    npv: [f64; 3],
+}
+
+/// `{"so2": 1.5, …}`
+#[derive(Debug)]
+struct PerPollutant([Option<f64>; 6]);
+
+impl Serialize for PerPollutant {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(AirPollutant::ALL.iter().map(|p| p.slug()).zip(self.0))
+    }
 }
 
 #[derive(Debug, serde::Serialize)]
@@ -292,6 +343,8 @@ fn answer<'a>(project: &'a Project, outcome: &'a Outcome) -> Answer<'a> {
             measures: outcome.counted().map(|measure| measure.id.slug()).collect(),
             appraisal: money(&outcome.appraisal),
             cost_per_tonne: outcome.cost_per_tonne,
+            cost_per_kg: PerPollutant(outcome.cost_per_kg),
+            what_if: elsewhere(&outcome.model.what_if(outcome.plan, &outcome.saving())),
             exact: outcome.exact,
         },
         measures: outcome.measures.iter().enumerate().map(|(i, m)| measure(outcome, i, m)).collect(),
@@ -337,6 +390,7 @@ fn measure<'a>(outcome: &Outcome, index: usize, measure: &'a MeasureOutcome) -> 
         last_in: share.map(|share| Numbers(&share.last_in)),
         appraisal: measure.appraisal.as_ref().map(money),
         cost_per_tonne: measure.cost_per_tonne,
+        cost_per_kg: PerPollutant(measure.cost_per_kg),
     }
 }
 
@@ -349,7 +403,30 @@ pub fn money(appraisal: &Appraisal) -> Money {
         discounted_payback: period(appraisal.discounted_payback),
         npv: appraisal.npv,
         irr: Rates::from(&appraisal.irr),
+        mirr: appraisal.mirr,
+        saving_to_investment: appraisal.saving_to_investment,
+        return_on_investment: appraisal.return_on_investment,
         flows: appraisal.flows.clone(),
+        parts: Parts {
+            investment: appraisal.parts.investment.clone(),
+            saving: appraisal.parts.saving.clone(),
+            loan: appraisal.parts.loan.clone(),
+            tax: appraisal.parts.tax.clone(),
+        },
+    }
+}
+
+fn elsewhere(found: &WhatIf) -> Elsewhere {
+    let priced = |case: &PriceCase| Priced {
+        change: case.change,
+        payback: period(case.simple_payback),
+        discounted_payback: period(case.discounted_payback),
+        npv: case.npv,
+    };
+    Elsewhere {
+        discount_rates: found.rates,
+        energy_prices: found.cases.iter().map(priced).collect(),
+        break_even: found.break_even,
     }
 }
 

@@ -1,6 +1,6 @@
 //! `evaluate` for reading: three aligned tables and the money of the plan.
 
-use crate::finance::Rates;
+use crate::finance::{Rates, percent};
 use crate::json::{payback_text, size_unit, unit};
 use crate::names;
 use crate::table::{Align::Left, Align::Right, Table, figure};
@@ -82,6 +82,7 @@ fn money(project: &Project, outcome: &Outcome) -> String {
     let appraisal = &outcome.appraisal;
     let mut table = Table::new(["plan", unit(Metric::Cost, &project.finance.currency)], [Left, Right]);
     let irr = Rates::from(&appraisal.irr).words();
+    let none = || "-".to_owned();
     let rows = [
         ("investment", figure(appraisal.investment)),
         ("grant", figure(appraisal.grant)),
@@ -90,7 +91,10 @@ fn money(project: &Project, outcome: &Outcome) -> String {
         ("discounted payback", payback_text(appraisal.discounted_payback)),
         ("net present value", figure(appraisal.npv)),
         ("internal rate of return", irr),
-        ("per tonne CO2e", outcome.cost_per_tonne.map_or_else(|| "-".to_owned(), figure)),
+        ("modified rate of return", appraisal.mirr.map_or_else(none, percent)),
+        ("saving to investment", appraisal.saving_to_investment.map_or_else(none, |r| format!("{r:.2}"))),
+        ("return on investment", appraisal.return_on_investment.map_or_else(none, percent)),
+        ("per tonne CO2e", outcome.cost_per_tonne.map_or_else(none, figure)),
     ];
     for (name, value) in rows {
         table.row([name.to_owned(), value]);

@@ -7,14 +7,14 @@ use crate::attribution::{EXACT_LIMIT, Share, attribute};
 use crate::data::MeasureId;
 use crate::edit::{Edits, apply};
 use crate::evaluate::evaluate;
-use crate::finance::{Appraisal, Investment, YearlySaving, appraise, cost_per_tonne};
+use crate::finance::{Appraisal, Investment, WhatIf, YearlySaving, appraise, cost_per_unit, what_if};
 use crate::flows::Flows;
 use crate::lower::{Lowered, lower};
 use crate::measures::{Context, Missing, edits, missing};
 use crate::metric::{Metric, Totals};
 use crate::notice::{Notice, NoticeKind, Problem};
 use crate::origin::Field;
-use crate::plant::Params;
+use crate::plant::{AirPollutant, Params};
 use crate::project::Project;
 use crate::scalar::Scalar;
 use crate::set::MeasureSet;
@@ -51,6 +51,8 @@ pub struct Outcome {
     pub appraisal: Appraisal,
     /// Net cost per tonne CO2e of scope 1 and 2, if any are saved.
     pub cost_per_tonne: Option<f64>,
+    /// Net cost per kg of each pollutant that is saved on site, in the order of [`AirPollutant::ALL`].
+    pub cost_per_kg: [Option<f64>; 6],
     /// Shares are exact; false when sampled.
     pub exact: bool,
 }
@@ -77,6 +79,8 @@ pub struct MeasureOutcome {
     /// As an investment of its own against the base case.
     pub appraisal: Option<Appraisal>,
     pub cost_per_tonne: Option<f64>,
+    /// Per kg of each pollutant, as of the plan.
+    pub cost_per_kg: [Option<f64>; 6],
 }
 
 impl Outcome {
@@ -162,11 +166,21 @@ impl Model {
 
     /// Appraises a set of measures that saves `saved` a year.
     pub fn appraise(&self, set: MeasureSet, saved: &Totals<f64>) -> Appraisal {
+        let (investments, grant, saving) = self.cash(set, saved);
+        appraise(&investments, grant, &saving, &self.lowered.money.terms)
+    }
+
+    /// The same at other energy prices and discount rates.
+    pub fn what_if(&self, set: MeasureSet, saved: &Totals<f64>) -> WhatIf {
+        let (investments, grant, saving) = self.cash(set, saved);
+        what_if(&investments, grant, &saving, &self.lowered.money.terms)
+    }
+
+    fn cash(&self, set: MeasureSet, saved: &Totals<f64>) -> (Vec<Investment>, f64, YearlySaving) {
         let investments: Vec<Investment> = set.iter().map(|place| self.investment(place)).collect();
         let cost: f64 = investments.iter().map(|i| i.cost).sum();
-        let money = &self.lowered.money;
-        let saving = YearlySaving::of(saved, money.carbon_price);
-        appraise(&investments, self.grant(cost), &saving, &money.terms)
+        let saving = YearlySaving::of(saved, self.lowered.money.terms.carbon_price);
+        (investments, self.grant(cost), saving)
     }
 }
 
@@ -245,9 +259,10 @@ fn outcome(model: Model, depth: Depth, notices: &mut Vec<Notice>) -> Outcome {
             before.totals.minus(&scratch.flows.totals)
         });
         let appraisal = alone.as_ref().map(|saved| model.appraise(MeasureSet::one(index), saved));
-        let per_tonne = alone.as_ref().zip(appraisal.as_ref()).and_then(|(saved, appraisal)| {
-            cost_per_tonne(appraisal.npv, saved[Metric::Co2e], &model.lowered.money.terms)
-        });
+        let (per_tonne, per_kg) = match (&alone, &appraisal) {
+            (Some(saved), Some(appraisal)) => unit_costs(&model, appraisal, saved),
+            _ => (None, [None; 6]),
+        };
         measures.push(MeasureOutcome {
             id,
             on: entry.on,
@@ -261,11 +276,18 @@ fn outcome(model: Model, depth: Depth, notices: &mut Vec<Notice>) -> Outcome {
             share: if counted { shares.next() } else { None },
             appraisal,
             cost_per_tonne: per_tonne,
+            cost_per_kg: per_kg,
         });
     }
     let saved = before.totals.minus(&after.totals);
     let appraisal = model.appraise(set, &saved);
-    let per_tonne = cost_per_tonne(appraisal.npv, saved[Metric::Co2e], &model.lowered.money.terms);
+    let (cost_per_tonne, cost_per_kg) = unit_costs(&model, &appraisal, &saved);
     let exact = plan.len() <= EXACT_LIMIT;
-    Outcome { model, before, after, measures, plan: set, appraisal, cost_per_tonne: per_tonne, exact }
+    Outcome { model, before, after, measures, plan: set, appraisal, cost_per_tonne, cost_per_kg, exact }
+}
+
+/// Net cost per tonne CO2e and per kg of each pollutant.
+fn unit_costs(model: &Model, money: &Appraisal, saved: &Totals<f64>) -> (Option<f64>, [Option<f64>; 6]) {
+    let per = |metric: Metric| cost_per_unit(money.npv, saved[metric], &model.lowered.money.terms);
+    (per(Metric::Co2e), AirPollutant::ALL.map(|pollutant| per(Metric::of(pollutant))))
 }

@@ -239,5 +239,6 @@ fn prices_by_place() {
     is(data::price(PriceItem::NaturalGas, Region::CnShenzhen), "price.cn_shenzhen.natural_gas.2024");
     is(data::price(PriceItem::EtsNational, Region::CnPrd), "price.cn.ets_national.case_mid");
     is(data::exchange_rate(PriceItem::HkdPerUsd), "fx.hkd_per_usd");
+    is(data::exchange_rate(PriceItem::MopPerHkd), "fx.mop_per_hkd");
     assert_eq!(data::exchange_rate(PriceItem::Electricity), None);
 }

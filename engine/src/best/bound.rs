@@ -29,12 +29,8 @@ impl Search<'_> {
                 .payback
                 .as_ref()
                 .map_or(0.0, |worth| margin(worth, candidate, totals).high + worth.grant(grant));
-            found.push(Margin {
-                candidate,
-                low: goal.low,
-                high: goal.high + self.goal.grant(grant),
-                payback,
-            });
+            let (least, most) = self.goal.grant_bounds(grant);
+            found.push(Margin { candidate, low: goal.low + least, high: goal.high + most, payback });
         }
         found
     }

@@ -200,8 +200,7 @@ impl<'a> Search<'a> {
         model.evaluate(set.among(&self.candidates), &mut self.scratch);
         self.evaluations += 1;
         let saving = self.before.minus(&self.scratch.flows.totals);
-        let money = &model.lowered.money;
-        let grant = (self.cost(set) * money.grant_share).min(money.grant_cap);
+        let grant = model.grant(self.cost(set));
         let value = |worth: &Worth| {
             let fixed: f64 = set.iter().map(|candidate| worth.fixed(candidate)).sum();
             worth.saved(&saving) - fixed + worth.grant(grant)

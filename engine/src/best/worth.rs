@@ -1,10 +1,11 @@
 //! What a plan is worth towards a goal: a weighted sum of what it saves, less what it costs.
 //!
-//! Net present value is linear in the first-year savings by carrier and in the costs of the measures;
-//! only the grant's cap bends it. So it is bounded measure by measure.
+//! Net present value is linear in the first-year savings by stream, in the costs of the measures and in the
+//! grant, loan and profits tax included; only the grant's cap bends it. So it is bounded measure by
+//! measure.
 
 use crate::assess::Model;
-use crate::finance::{MONEY, Valuation};
+use crate::finance::{MONEY, Stream, Valuation};
 use crate::metric::{Metric, Totals};
 use crate::scalar::Scalar;
 
@@ -23,15 +24,15 @@ pub(super) struct Worth {
     weights: Vec<(Metric, f64)>,
     /// For each candidate.
     fixed: Vec<f64>,
-    /// Whether a grant adds to it.
-    granted: bool,
+    /// What a grant of one adds.
+    grant: f64,
 }
 
 impl Worth {
     pub fn of_goal(model: &Model, candidates: &[usize], goal: Goal) -> Self {
         match goal {
             Goal::Saving(metric) => {
-                Worth { weights: vec![(metric, 1.0)], fixed: vec![0.0; candidates.len()], granted: false }
+                Worth { weights: vec![(metric, 1.0)], fixed: vec![0.0; candidates.len()], grant: 0.0 }
             }
             Goal::Npv => {
                 let valuation = Valuation::new(model, &model.lowered.money.terms);
@@ -39,7 +40,7 @@ impl Worth {
                 Worth {
                     weights: valuation.weights().collect(),
                     fixed: candidates.iter().map(cost).collect(),
-                    granted: true,
+                    grant: valuation.grant(),
                 }
             }
         }
@@ -48,13 +49,14 @@ impl Worth {
     /// What is left of the savings of `years` when the outlay is paid: not below zero where a plan
     /// pays back within them.
     pub fn of_payback(model: &Model, candidates: &[usize], years: f64) -> Self {
-        let each = [years, years, years, years, years * model.lowered.money.carbon_price, years, years];
+        let carbon = years * model.lowered.money.terms.carbon_price;
+        let each = |(metric, stream)| (metric, if stream == Stream::Carbon { carbon } else { years });
         let p = &model.lowered.params;
         let cost = |&place: &usize| model.cost(p, place);
         Worth {
-            weights: MONEY.into_iter().zip(each).collect(),
+            weights: MONEY.into_iter().map(each).collect(),
             fixed: candidates.iter().map(cost).collect(),
-            granted: true,
+            grant: 1.0,
         }
     }
 
@@ -70,8 +72,14 @@ impl Worth {
         self.fixed.get(candidate).copied().unwrap_or(0.0)
     }
 
-    /// The grant as far as it counts here.
+    /// What a grant adds.
     pub fn grant(&self, grant: f64) -> f64 {
-        if self.granted { grant } else { 0.0 }
+        self.grant * grant
+    }
+
+    /// What a grant of at most so much adds at least and at most.
+    pub fn grant_bounds(&self, most: f64) -> (f64, f64) {
+        let whole = self.grant(most);
+        (whole.min(0.0), whole.max(0.0))
     }
 }

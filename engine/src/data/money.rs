@@ -42,7 +42,10 @@ pub fn price_of_kind(item: PriceItem, kind: PriceKind, region: Region) -> Option
 
 /// An exchange rate holds everywhere.
 pub fn exchange_rate(item: PriceItem) -> Option<FactId> {
-    let is_rate = matches!(item, PriceItem::HkdPerUsd | PriceItem::CnyPerUsd | PriceItem::CnyPerHkd);
+    let is_rate = matches!(
+        item,
+        PriceItem::HkdPerUsd | PriceItem::CnyPerUsd | PriceItem::CnyPerHkd | PriceItem::MopPerHkd
+    );
     best_default(Table::Prices, &PRICES, |key| (is_rate && key.price_item == item).then_some(()))
 }
 

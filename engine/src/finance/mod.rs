@@ -7,29 +7,32 @@
 //! - NPV and discounted payback: see [`crate::cashflow`].
 //! - IRR = every rate above −100 % with NPV = 0; more than one is reported as such, because no
 //!   single rate of return exists then.
+//! - MIRR, saving-to-investment ratio, return on investment: see [`crate::cashflow`].
 //! - Cost per tonne = −NPV × capital-recovery factor ÷ yearly tonnes.
 //!
-//! An investment with a life shorter than the horizon is bought again; what is left of the last
-//! one at the horizon counts as straight-line residual value.
+//! Simple payback knows neither loan nor tax; all other figures are of the investor's own flows, after
+//! loan and tax ([`cash_flows`]).
 
 mod flows;
 mod terms;
 mod valuation;
 
-pub use flows::cash_flows;
-pub use terms::{Investment, Terms, YearlySaving};
-pub use valuation::{MONEY, Valuation};
+mod what_if;
 
-use crate::cashflow::{npv, payback};
+pub use flows::{CashFlows, capital_recovery, cash_flows};
+pub use terms::{Investment, Loan, MONEY, ProfitsTax, STREAMS, Stream, Streams, Terms, YearlySaving};
+pub use valuation::Valuation;
+pub use what_if::{PRICE_CHANGES, PriceCase, WhatIf, what_if};
+
+use crate::cashflow::{mirr, npv, payback, return_on_investment, saving_to_investment};
 use crate::irr::irr;
-use crate::scalar::Scalar;
 
 /// How an investment pays back.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Payback {
     /// After so many years.
     Years(f64),
-    /// Costs something, but the grant covers all of it.
+    /// Costs something, but the grant (or, discounted, the loan) covers all of it.
     Immediate,
     /// Costs nothing and saves.
     NoCost,
@@ -62,28 +65,26 @@ pub struct Appraisal {
     pub discounted_payback: Payback,
     pub npv: f64,
     pub irr: Irr,
+    /// Modified internal rate of return; `None` unless money goes both out and in.
+    pub mirr: Option<f64>,
+    /// Present value of all later flows by what is paid now; `None` where nothing is paid now.
+    pub saving_to_investment: Option<f64>,
+    /// Sum of all flows by what is paid now, a fraction; `None` where nothing is paid now.
+    pub return_on_investment: Option<f64>,
     /// Flow 0, 1, … horizon.
     pub flows: Vec<f64>,
+    /// What the flows consist of.
+    pub parts: CashFlows,
 }
 
-/// Capital-recovery factor: the yearly payment that equals 1 today over `years`.
-pub fn capital_recovery(rate: f64, years: u16) -> f64 {
-    let years = years.max(1);
-    if rate.abs() < 1e-12 {
-        return 1.0 / f64::from(years);
-    }
-    let growth = Scalar::power(1.0 + rate, u32::from(years));
-    rate * growth / (growth - 1.0)
-}
-
-/// Less than a gram is rounding, not a saving; tonnes.
+/// Less than a gram of CO2e (a milligram of a pollutant) is rounding, not a saving.
 const LEAST_SAVED: f64 = 1e-6;
 
-/// Net cost per yearly tonne (or kilogram) saved; `None` when nothing is saved.
+/// Net cost per yearly tonne or kilogram saved; `None` when nothing is saved.
 ///
 /// Negative where the measure earns money.
-pub fn cost_per_tonne(npv: f64, tonnes: f64, terms: &Terms) -> Option<f64> {
-    (tonnes > LEAST_SAVED).then(|| -npv * capital_recovery(terms.discount_rate, terms.horizon) / tonnes)
+pub fn cost_per_unit(npv: f64, amount: f64, terms: &Terms) -> Option<f64> {
+    (amount > LEAST_SAVED).then(|| -npv * capital_recovery(terms.discount_rate, terms.horizon) / amount)
 }
 
 /// Simple payback from implementation cost, grant and first-year saving.
@@ -112,10 +113,13 @@ pub fn simple_payback(cost: f64, grant: f64, saving: f64, life: u16) -> Payback 
 pub fn appraise(investments: &[Investment], grant: f64, saving: &YearlySaving, terms: &Terms) -> Appraisal {
     let cost: f64 = investments.iter().map(|i| i.cost).sum();
     let life = investments.iter().map(|i| i.life).max().unwrap_or(terms.horizon);
-    let flows = cash_flows(investments, grant, saving, terms);
+    let parts = cash_flows(investments, grant, saving, terms);
+    let flows = parts.total();
     let simple = simple_payback(cost, grant, saving.total(), life);
     let discounted = match simple {
         Payback::Years(_) | Payback::BeyondLife(_) => match payback(&flows, terms.discount_rate).last {
+            // A loan has paid it all.
+            Some(years) if years <= 0.0 => Payback::Immediate,
             Some(years) => Payback::Years(years),
             None => Payback::BeyondHorizon,
         },
@@ -129,7 +133,11 @@ pub fn appraise(investments: &[Investment], grant: f64, saving: &YearlySaving, t
         discounted_payback: discounted,
         npv: npv(&flows, terms.discount_rate),
         irr: irr(&flows),
+        mirr: mirr(&flows, terms.finance_rate, terms.reinvest_rate),
+        saving_to_investment: saving_to_investment(&flows, terms.discount_rate),
+        return_on_investment: return_on_investment(&flows),
         flows,
+        parts,
     }
 }
 
@@ -137,23 +145,8 @@ pub fn appraise(investments: &[Investment], grant: f64, saving: &YearlySaving, t
 mod tests {
     use super::*;
 
-    const TERMS: Terms = Terms {
-        discount_rate: 0.08,
-        horizon: 5,
-        electricity_growth: 0.0,
-        fuel_growth: 0.0,
-        water_growth: 0.0,
-    };
-
     fn near(a: f64, b: f64, tolerance: f64) {
         assert!((a - b).abs() <= tolerance, "{a} against {b}");
-    }
-
-    #[test]
-    fn capital_recovery_by_hand() {
-        // 8 %, 5 years: annuity factor (1 − 1.08^−5)/0.08 = 3.99271.
-        near(1.0 / capital_recovery(0.08, 5), 3.992_710, 1e-6);
-        near(capital_recovery(0.0, 4), 0.25, 1e-15);
     }
 
     #[test]
@@ -168,8 +161,8 @@ mod tests {
 
     #[test]
     fn cost_per_tonne_is_negative_when_it_earns() {
-        let terms = Terms { horizon: 5, ..TERMS };
-        near(cost_per_tonne(197.813, 10.0, &terms).unwrap(), -197.813 / 3.992_710 / 10.0, 1e-6);
-        assert_eq!(cost_per_tonne(1.0, 0.0, &terms), None);
+        let terms = Terms::plain(0.08, 5);
+        near(cost_per_unit(197.813, 10.0, &terms).unwrap(), -197.813 / 3.992_710 / 10.0, 1e-6);
+        assert_eq!(cost_per_unit(1.0, 0.0, &terms), None);
     }
 }

@@ -6,7 +6,7 @@
 //! weighted sum, without allocation.
 
 use super::flows::cash_flows;
-use super::terms::{Investment, Terms, YearlySaving};
+use super::terms::{Investment, MONEY, Stream, Terms, YearlySaving};
 use crate::assess::Model;
 use crate::cashflow::npv;
 use crate::metric::{Metric, Totals};
@@ -14,24 +14,13 @@ use crate::plant::Params;
 use crate::scalar::{Scalar, sum};
 use crate::set::MeasureSet;
 
-/// Metrics whose saving is money, in the order of [`Valuation`]'s weights.
-pub const MONEY: [Metric; 7] = [
-    Metric::ElectricityCost,
-    Metric::FuelCost,
-    Metric::WaterCost,
-    Metric::Tax,
-    Metric::Co2e,
-    Metric::RunningCost,
-    Metric::ActivityCost,
-];
-
 /// What one unit is worth today, of all that a plan pays and saves.
 #[derive(Clone, Debug)]
 pub struct Valuation<S> {
-    /// Of a yearly saving, in the order of [`MONEY`].
+    /// Of what is saved every year, in the order of [`MONEY`].
     saving: [S; MONEY.len()],
-    /// Of the implementation cost of each measure of the catalogue, replacements and what is left at
-    /// the horizon included; below zero.
+    /// Of the implementation cost of each measure of the catalogue, with replacements, residual value,
+    /// loan and tax.
     purchase: Vec<S>,
     grant: S,
 }
@@ -40,25 +29,17 @@ impl<S: Scalar> Valuation<S> {
     /// Finds the present values of one unit under these terms.
     pub fn new(model: &Model, terms: &Terms<S>) -> Self {
         let (zero, one, none) = (S::zero(), S::one(), YearlySaving::none());
-        let worth = |investments: &[Investment<S>], grant: S, saving: YearlySaving<S>| {
-            npv(&cash_flows(investments, grant, &saving, terms), terms.discount_rate)
+        let worth = |investments: &[Investment<S>], grant: S, saving: &YearlySaving<S>| {
+            npv(&cash_flows(investments, grant, saving, terms).total(), terms.discount_rate)
         };
-        let yearly = |saving: YearlySaving<S>| worth(&[], zero, saving);
-        let constant = yearly(YearlySaving { constant: one, ..none });
-        let carbon_price = S::constant(model.lowered.money.carbon_price);
         let lives = model.lowered.measures.iter().map(|entry| entry.life);
         Valuation {
-            saving: [
-                yearly(YearlySaving { electricity: one, ..none }),
-                yearly(YearlySaving { fuel: one, ..none }),
-                yearly(YearlySaving { water: one, ..none }),
-                constant,
-                constant * carbon_price,
-                constant,
-                constant,
-            ],
-            purchase: lives.map(|life| worth(&[Investment { cost: one, life }], zero, none)).collect(),
-            grant: worth(&[], one, none),
+            saving: MONEY.map(|(_, stream)| {
+                let money = if stream == Stream::Carbon { terms.carbon_price } else { one };
+                worth(&[], zero, &YearlySaving::one(stream, money))
+            }),
+            purchase: lives.map(|life| worth(&[Investment { cost: one, life }], zero, &none)).collect(),
+            grant: worth(&[], one, &none),
         }
     }
 
@@ -77,10 +58,11 @@ impl<S: Scalar> Valuation<S> {
 
     /// The metrics that are money, and what one unit of each saved every year is worth today.
     pub fn weights(&self) -> impl Iterator<Item = (Metric, S)> {
-        MONEY.into_iter().zip(self.saving)
+        MONEY.into_iter().map(|(metric, _)| metric).zip(self.saving)
     }
 
-    /// What the purchases of a measure are worth: below zero.
+    /// What the purchases of a measure are worth; below zero unless a loan is cheaper than the discount
+    /// rate by more than they cost.
     pub fn measure(&self, model: &Model, p: &Params<S>, place: usize) -> S {
         self.purchase.get(place).copied().unwrap_or_else(S::zero) * model.cost(p, place)
     }

@@ -10,6 +10,7 @@ mod burner;
 mod check;
 mod electric;
 mod estimate;
+mod finance;
 mod fired;
 mod heat;
 mod implied;
@@ -20,6 +21,7 @@ mod shares;
 mod supply;
 mod water;
 
+pub use finance::Money;
 pub use measure::{COVERAGE, LIFE, MONEY_LIMIT, MeasureEntry, OTHER_SAVING, RUNNING, SIZE, bounds, reason};
 pub use supply::usual_unit;
 
@@ -28,14 +30,13 @@ use crate::carrier::Carrier;
 use crate::data::{
     GreenhouseGas, GwpSet, MeasureId, Region, Sector, SectorKey, SectorQuantity, gwp, sector_default,
 };
-use crate::finance::Terms;
 use crate::measures::{Context, size};
 use crate::notice::{Notice, Problem, ProblemKind};
 use crate::origin::{Field, Origin};
 use crate::plant::{Params, Plant, Slot, Solar};
 use crate::project::Project;
 use crate::units::UnitId;
-use builder::{Ask, Builder, PURE};
+use builder::{Ask, Builder};
 
 /// A plant ready to be computed, with its calibrated numbers.
 #[derive(Clone, Debug)]
@@ -52,17 +53,6 @@ pub struct Lowered {
     pub region: Region,
     /// The project with a place for every bill (see `implied`).
     pub project: Project,
-}
-
-/// Financial terms in the project's currency.
-#[derive(Clone, Copy, Debug)]
-pub struct Money {
-    pub terms: Terms,
-    /// Money per tonne CO2e.
-    pub carbon_price: f64,
-    /// Fraction of cost, and its cap.
-    pub grant_share: f64,
-    pub grant_cap: f64,
 }
 
 /// A lowered plant, or what stands in its way; notices in both cases.
@@ -254,7 +244,7 @@ fn plant<'a>(b: &mut Builder<'a>, full: &Project) -> (Plant, Vec<MeasureEntry>, 
         gwp_n2o: gwp_slot(b, GreenhouseGas::N2o, gwp_set),
         slots: Vec::new(),
     };
-    let money = terms(b);
+    let money = finance::terms(b);
     (plant, measures, money)
 }
 
@@ -330,40 +320,5 @@ fn gwp_slot(b: &mut Builder<'_>, gas: GreenhouseGas, set: GwpSet) -> Slot {
     match gwp(gas, set) {
         Some(id) => b.slot(id.value(), Origin::Fact(id), unit, "gwp"),
         None => b.fixed(0.0, unit, "gwp"),
-    }
-}
-
-/// Terms used where the user says nothing; shown in the settings, changed there.
-const DISCOUNT_PERCENT: f64 = 8.0;
-const HORIZON_YEARS: u16 = 10;
-
-fn terms(b: &mut Builder<'_>) -> Money {
-    let finance = &b.project.finance;
-    let mut percent = |said: Option<f64>, name: &'static str, low: f64, high: f64| {
-        let ask = Ask::percent(Field::new("finance", 0, name)).within(low, high);
-        b.check(said, ask).map(|v| v / 100.0)
-    };
-    let discount = percent(finance.discount_rate, "discount_rate", -20.0, 100.0);
-    let electricity = percent(finance.electricity_growth, "electricity_growth", -50.0, 100.0);
-    let fuel = percent(finance.fuel_growth, "fuel_growth", -50.0, 100.0);
-    let water = percent(finance.water_growth, "water_growth", -50.0, 100.0);
-    let grant = percent(finance.grant_share, "grant_share", 0.0, 100.0);
-    let horizon_ask = Ask::amount(Field::new("finance", 0, "horizon"), ("year", "")).within(1.0, 50.0);
-    let horizon = b.check(finance.horizon.map(f64::from), horizon_ask);
-    let carbon_ask = Ask::amount(Field::new("finance", 0, "carbon_price"), PURE);
-    let carbon_price = b.check(finance.carbon_price, carbon_ask).unwrap_or(0.0);
-    let cap_ask = Ask::amount(Field::new("finance", 0, "grant_cap"), PURE);
-    let cap = b.check(finance.grant_cap, cap_ask).unwrap_or(f64::INFINITY);
-    Money {
-        terms: Terms {
-            discount_rate: discount.unwrap_or(DISCOUNT_PERCENT / 100.0),
-            horizon: horizon.map_or(HORIZON_YEARS, measure::whole_years),
-            electricity_growth: electricity.unwrap_or(0.0),
-            fuel_growth: fuel.unwrap_or(0.0),
-            water_growth: water.unwrap_or(0.0),
-        },
-        carbon_price,
-        grant_share: grant.unwrap_or(0.0),
-        grant_cap: cap,
     }
 }

@@ -13,19 +13,19 @@ pub(super) struct Rates {
     currency: UnitId,
     cny_per_hkd: f64,
     hkd_per_usd: f64,
+    mop_per_hkd: f64,
     cny_slot: Slot,
     usd_slot: Slot,
+    mop_slot: Slot,
 }
 
 impl Rates {
     pub fn new(b: &mut Builder<'_>) -> Self {
         let finance = &b.project.finance;
-        let (said_cny, said_usd) = (finance.cny_per_hkd, finance.hkd_per_usd);
+        let (said_cny, said_usd, said_mop) = (finance.cny_per_hkd, finance.hkd_per_usd, finance.mop_per_hkd);
         let currency = match finance.currency.as_str() {
             "" | "cny" => UnitId::Cny,
             "hkd" => UnitId::Hkd,
-            // The pataca is fixed to the Hong Kong dollar at 1.03 but prices here are kept in
-            // Hong Kong dollars; it is shown, not computed.
             "mop" => UnitId::Mop,
             "usd" => UnitId::Usd,
             other => {
@@ -36,8 +36,10 @@ impl Rates {
         };
         let cny_slot = rate(b, said_cny, "cny_per_hkd", PriceItem::CnyPerHkd);
         let usd_slot = rate(b, said_usd, "hkd_per_usd", PriceItem::HkdPerUsd);
+        let mop_slot = rate(b, said_mop, "mop_per_hkd", PriceItem::MopPerHkd);
         let (cny_per_hkd, hkd_per_usd) = (b.value(cny_slot), b.value(usd_slot));
-        Rates { currency, cny_per_hkd, hkd_per_usd, cny_slot, usd_slot }
+        let mop_per_hkd = b.value(mop_slot);
+        Rates { currency, cny_per_hkd, hkd_per_usd, mop_per_hkd, cny_slot, usd_slot, mop_slot }
     }
 
     /// Value of one unit of `money` in the project's currency; `None` for what is not money.
@@ -50,8 +52,7 @@ impl Rates {
             UnitId::Hkd => Some(1.0),
             UnitId::Cny => Some(1.0 / self.cny_per_hkd),
             UnitId::Usd => Some(self.hkd_per_usd),
-            // 1 HKD = 1.03 MOP, the fixed parity of the pataca.
-            UnitId::Mop => Some(1.0 / 1.03),
+            UnitId::Mop => Some(1.0 / self.mop_per_hkd),
             _ => None,
         }
     }
@@ -59,7 +60,11 @@ impl Rates {
     /// A slot for the rate from `money`, so that cost figures name it.
     pub fn slot(&self, b: &mut Builder<'_>, money: UnitId) -> Slot {
         let value = self.from(money).unwrap_or(1.0);
-        let source = if money == UnitId::Usd { self.usd_slot } else { self.cny_slot };
+        let source = match (money, self.currency) {
+            (UnitId::Usd, _) | (UnitId::Hkd, UnitId::Usd) => self.usd_slot,
+            (UnitId::Mop, _) | (UnitId::Hkd, UnitId::Mop) => self.mop_slot,
+            _ => self.cny_slot,
+        };
         match b.slots.get(source.index()).map(|s| s.origin) {
             Some(origin) if money != self.currency => b.slot(value, origin, ("", ""), "exchange_rate"),
             _ => b.fixed(value, ("", ""), "exchange_rate"),

@@ -130,7 +130,7 @@ impl Entry {
                 place,
                 chosen: plan.contains(place),
                 co2e: saved[Metric::Co2e],
-                money: YearlySaving::of(&saved, lowered.money.carbon_price).total() * rate,
+                money: YearlySaving::of(&saved, lowered.money.terms.carbon_price).total() * rate,
                 investment: model.investment(place).cost * rate,
             });
         }

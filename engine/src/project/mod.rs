@@ -12,6 +12,7 @@
 
 mod beyond;
 mod file;
+mod finance;
 mod name;
 mod outlook;
 pub mod path;
@@ -21,6 +22,7 @@ mod schema;
 
 pub use beyond::{Activity, Purpose, Refrigerant, Solvent, Wastewater};
 pub use file::{FORMAT, FileError, LIMIT, from_json, to_json, to_json_line};
+pub use finance::FinanceInput;
 pub use name::case_key;
 pub use outlook::{Outlook, Target, TargetKind};
 #[cfg(feature = "schema")]
@@ -331,32 +333,6 @@ record! {
         pub quote: Option<f64>,
         /// First year in which it stands; else the year after the bills.
         pub start: Option<u16>,
-    }
-}
-
-record! {
-    /// Financial assumptions. Rates are per cent a year.
-    pub struct FinanceInput {
-        /// `cny`, `hkd`, `mop` or `usd`.
-        pub currency: String,
-        pub discount_rate: Option<f64>,
-        /// Years looked at.
-        pub horizon: Option<u16>,
-        /// Price growth of electricity.
-        pub electricity_growth: Option<f64>,
-        /// Price growth of fuels and bought heat.
-        pub fuel_growth: Option<f64>,
-        /// Price growth of water and effluent.
-        pub water_growth: Option<f64>,
-        /// Carbon price, money per tonne CO2e of scope 1 and 2.
-        pub carbon_price: Option<f64>,
-        /// One-off grant, per cent of implementation cost.
-        pub grant_share: Option<f64>,
-        /// Upper limit of the grant, money.
-        pub grant_cap: Option<f64>,
-        /// HKD per CNY and HKD per USD when they differ from the table.
-        pub cny_per_hkd: Option<f64>,
-        pub hkd_per_usd: Option<f64>,
     }
 }
 

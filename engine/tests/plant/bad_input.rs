@@ -64,8 +64,17 @@ fn amounts_that_cannot_be() {
         at("plastics", ("activity[1].cost", range), |p| p.activities[1].cost = Some(wrong));
         at("dyeing_mill", ("site[0].hours", range), |p| p.site.hours = Some(wrong));
         at("dyeing_mill", ("finance[0].carbon_price", range), |p| p.finance.carbon_price = Some(wrong));
+        at("dyeing_mill", ("finance[0].loan_rate", range), |p| p.finance.loan_rate = Some(wrong));
+        at("dyeing_mill", ("finance[0].profits_tax", range), |p| p.finance.profits_tax = Some(wrong));
+        at("dyeing_mill", ("finance[0].mop_per_hkd", range), |p| p.finance.mop_per_hkd = Some(wrong));
         at("plastics", ("solar[0].usable_roof", range), |p| {
             p.solar.as_mut().unwrap().usable_roof = Some(wrong);
+        });
+    }
+    for wrong in [0, 61, u16::MAX] {
+        at("dyeing_mill", ("finance[0].loan_years", range), |p| p.finance.loan_years = Some(wrong));
+        at("dyeing_mill", ("finance[0].depreciation_years", range), |p| {
+            p.finance.depreciation_years = Some(wrong);
         });
     }
     // A wrong month is shown once, not twelve times and not as a wrong year.
@@ -428,6 +437,16 @@ fn spell_out(project: &mut Project) {
     project.finance.grant_cap.get_or_insert(1e6);
     project.finance.cny_per_hkd.get_or_insert(0.9);
     project.finance.hkd_per_usd.get_or_insert(7.8);
+    let finance = &mut project.finance;
+    finance.mop_per_hkd.get_or_insert(1.03);
+    let shares = [&mut finance.loan_share, &mut finance.loan_rate, &mut finance.profits_tax];
+    let growths = [&mut finance.price_growth, &mut finance.carbon_growth, &mut finance.tax_growth];
+    let rates = [&mut finance.finance_rate, &mut finance.reinvest_rate, &mut finance.running_growth];
+    for field in shares.into_iter().chain(growths).chain(rates) {
+        field.get_or_insert(5.0);
+    }
+    finance.loan_years.get_or_insert(7);
+    finance.depreciation_years.get_or_insert(7);
     project.finance.horizon.get_or_insert(10);
     for choice in project.plans.iter_mut().flat_map(|p| &mut p.measures) {
         for key in ["size", "coverage", "life", "capex"] {

@@ -375,25 +375,29 @@ pub fn plan() -> BoxedStrategy<Plan> {
 
 fn finance() -> BoxedStrategy<FinanceInput> {
     let rate = || option::of(-5.0..20.0);
-    (
-        select(vec!["cny", "hkd", "mop", "usd"]),
-        rate(),
-        rate(),
-        rate(),
-        option::of(1_u16..40),
-        option::of(0.0..100.0),
-    )
-        .prop_map(|(currency, discount_rate, electricity_growth, fuel_growth, horizon, grant_share)| {
-            FinanceInput {
-                currency: currency.to_owned(),
-                discount_rate,
-                electricity_growth,
-                fuel_growth,
-                horizon,
-                grant_share,
-                carbon_price: Some(80.0),
-                ..FinanceInput::default()
-            }
+    let prices = (rate(), rate(), rate(), rate(), rate());
+    let credit = (option::of(0.0..100.0), rate(), option::of(1_u16..30));
+    let tax = (option::of(0.0..40.0), option::of(1_u16..20));
+    let grant = (option::of(0.0..60.0), option::of(0.0..1e6));
+    (select(vec!["cny", "hkd", "mop", "usd"]), rate(), option::of(1_u16..40), prices, credit, tax, grant)
+        .prop_map(|(currency, discount_rate, horizon, prices, credit, tax, grant)| FinanceInput {
+            currency: currency.to_owned(),
+            discount_rate,
+            horizon,
+            price_growth: prices.0,
+            electricity_growth: prices.1,
+            gas_growth: prices.2,
+            carbon_growth: prices.3,
+            running_growth: prices.4,
+            carbon_price: Some(80.0),
+            grant_share: grant.0,
+            grant_cap: grant.1,
+            loan_share: credit.0,
+            loan_rate: credit.1.map(|rate: f64| rate.max(0.0)),
+            loan_years: credit.2,
+            profits_tax: tax.0,
+            depreciation_years: tax.1,
+            ..FinanceInput::default()
         })
         .boxed()
 }

@@ -18,6 +18,7 @@ const PLAIN: &[&str] = &[
     "exchange_rate",
     "cny_per_hkd",
     "hkd_per_usd",
+    "mop_per_hkd",
     "blowdown_heat",
     "condensate_heat",
     "air_flow",

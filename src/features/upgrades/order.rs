@@ -166,7 +166,7 @@ pub fn listing(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lantian_engine::finance::{Appraisal, Irr, Payback};
+    use lantian_engine::finance::{Appraisal, CashFlows, Irr, Payback};
     use lantian_engine::measures::Missing;
     use lantian_engine::metric::METRICS;
 
@@ -181,7 +181,11 @@ mod tests {
             discounted_payback: payback,
             npv: 0.0,
             irr: Irr::None,
+            mirr: None,
+            saving_to_investment: None,
+            return_on_investment: None,
             flows: Vec::new(),
+            parts: CashFlows::none(0),
         };
         MeasureOutcome {
             id,
@@ -196,6 +200,7 @@ mod tests {
             share: None,
             appraisal: Some(appraisal),
             cost_per_tonne: None,
+            cost_per_kg: [None; 6],
         }
     }
 

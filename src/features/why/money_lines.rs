@@ -40,7 +40,7 @@ pub const SAVING_PARTS: [Metric; 6] = [
 
 /// Saving by the carbon price.
 pub fn carbon_saving(outcome: &Outcome, saved: &Totals<f64>) -> f64 {
-    saved[Metric::Co2e] * outcome.model.lowered.money.carbon_price
+    saved[Metric::Co2e] * outcome.model.lowered.money.terms.carbon_price
 }
 
 /// A year of the cash flow.
@@ -81,7 +81,7 @@ pub fn recovery(outcome: &Outcome) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lantian_engine::finance::{Irr, Payback};
+    use lantian_engine::finance::{CashFlows, Irr, Payback};
 
     #[test]
     fn the_last_year_ends_at_the_net_present_value() {
@@ -94,7 +94,11 @@ mod tests {
             discounted_payback: Payback::Years(1.9),
             npv: 4.132_231_404_958_68,
             irr: Irr::None,
+            mirr: None,
+            saving_to_investment: None,
+            return_on_investment: None,
             flows: vec![-100.0, 60.0, 60.0],
+            parts: CashFlows::none(2),
         };
         let years = years(&appraisal, 0.1);
         assert_eq!(years.len(), 3);
