@@ -90,7 +90,7 @@ mod tests {
         assert_eq!(found.cases[6].simple_payback, Payback::Years(1000.0 / 620.0));
         near(found.break_even.unwrap(), (1000.0 / annuity - 100.0) / 400.0 - 1.0);
         // numpy-financial's npv at 4 % and 12 %.
-        near(found.cases[3].npv[0], 1225.911_165_508);
+        near(found.cases[3].npv[0], 1_225.911_165_508);
         near(found.cases[3].npv[2], 802.388_101_173);
     }
 

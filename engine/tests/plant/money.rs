@@ -6,6 +6,7 @@ use lantian_engine::cashflow::npv;
 use lantian_engine::finance::{
     Investment, Loan, ProfitsTax, STREAMS, Streams, Terms, Valuation, YearlySaving, cash_flows,
 };
+use lantian_engine::scalar::Scalar;
 use lantian_engine::set::MeasureSet;
 use proptest::prelude::*;
 
@@ -49,18 +50,18 @@ fn size((purchases, grant, saving): &Case, terms: &Terms) -> f64 {
 /// Net present value without loan and tax by closed forms: purchases one by one, and of each stream the
 /// first year's saving times (1 − qⁿ) / (1 − q) / (1 + r) with q = (1 + g) / (1 + r).
 fn by_closed_forms((purchases, grant, saving): &Case, terms: &Terms) -> f64 {
-    let (r, n) = (1.0 + terms.discount_rate, i32::from(terms.horizon));
+    let (r, n) = (1.0 + terms.discount_rate, u32::from(terms.horizon));
     let mut worth = *grant;
     for Investment { cost, life } in purchases {
-        let life = i32::from(*life);
+        let life = u32::from(*life);
         let bought = (0..n).filter(|year| year % life == 0);
-        worth -= bought.map(|year| cost / r.powi(year)).sum::<f64>();
+        worth -= bought.map(|year| cost / r.power(year)).sum::<f64>();
         let last = (n - 1) / life * life;
-        worth += cost * f64::from(last + life - n) / f64::from(life) / r.powi(n);
+        worth += cost * f64::from(last + life - n) / f64::from(life) / r.power(n);
     }
     for stream in 0..STREAMS {
         let q = (1.0 + terms.growth.0[stream]) / r;
-        let years = if (q - 1.0).abs() < 1e-9 { f64::from(n) } else { (1.0 - q.powi(n)) / (1.0 - q) };
+        let years = if (q - 1.0).abs() < 1e-9 { f64::from(n) } else { (1.0 - q.power(n)) / (1.0 - q) };
         worth += saving.0[stream] * years / r;
     }
     worth
