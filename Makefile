@@ -1,6 +1,6 @@
 # Every target installs what it needs and says so; the second time that takes a second.
 .DEFAULT_GOAL := help
-.PHONY: help serve dev build test check lint fmt e2e bench screenshots
+.PHONY: help serve dev build api test check lint fmt e2e bench screenshots
 
 PORT ?= 8080
 export PATH := $(CURDIR)/.tools/bin:$(HOME)/.cargo/bin:$(PATH)
@@ -19,6 +19,10 @@ build: ## Release build into dist/
 	@scripts/setup.sh build
 	@scripts/build.sh
 
+api: ## The engine as a JavaScript module with TypeScript types, into dist-api/
+	@scripts/setup.sh build
+	@scripts/build-api.sh
+
 test: ## Everything: format, lints, unit, browser, size and end-to-end tests
 	@scripts/setup.sh test
 	@scripts/test.sh
@@ -36,7 +40,7 @@ fmt: ## Format the code
 
 e2e: ## Build, size check and end-to-end tests
 	@scripts/setup.sh test
-	@scripts/test.sh build size e2e
+	@scripts/test.sh build api size e2e
 
 bench: ## Benchmarks of the engine, native and as wasm at several optimisation levels
 	@scripts/setup.sh build

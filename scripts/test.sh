@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Runs the checks, cheapest first, and stops at the first that fails.
 #   test.sh            all of them
-#   test.sh STEP…      only these: fmt lint unit web build size e2e
+#   test.sh STEP…      only these: fmt lint unit web build api size e2e
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 WASM_TARGET=wasm32-unknown-unknown
-ALL=(fmt lint unit web build size e2e)
+ALL=(fmt lint unit web build api size e2e)
 
 step_fmt() { cargo fmt --all --check; }
 
@@ -24,6 +24,8 @@ step_web() {
 
 step_build() { scripts/build.sh; }
 
+step_api() { scripts/build-api.sh; }
+
 step_size() { node tests/budgets/size.mjs dist; }
 
 step_e2e() { node --test tests/e2e/*.test.mjs; }
@@ -35,7 +37,8 @@ describe() {
     unit) echo "Unit, property, golden and data tests" ;;
     web) echo "Component tests in headless Chromium" ;;
     build) echo "Release build into dist/" ;;
-    size) echo "Size of what the page loads" ;;
+    api) echo "JavaScript API into dist-api/" ;;
+    size) echo "Size of what the page and the JavaScript API load" ;;
     e2e) echo "End-to-end tests in headless Chromium" ;;
     *) fail "unknown step '$1'; there are: ${ALL[*]}" ;;
   esac

@@ -160,7 +160,7 @@ pub fn render(items: &[Item], form: Form) -> String {
 fn document(items: &[Item]) -> Document<'_> {
     Document {
         lantian: env!("CARGO_PKG_VERSION"),
-        factors: Pack::new(),
+        factors: Pack::used(),
         items: items.iter().map(|item| line(item, items.first())).collect(),
     }
 }

@@ -53,7 +53,7 @@ pub struct Pack {
 }
 
 impl Pack {
-    pub fn new() -> Self {
+    pub fn used() -> Self {
         Pack { version: FACTOR_PACK_VERSION, hash: FACTOR_PACK_HASH }
     }
 }
@@ -323,7 +323,7 @@ pub fn write(value: &(impl Serialize + Debug)) -> String {
 fn head<'a>(project: &'a Project, assessment: &Assessment) -> Validation<'a> {
     Validation {
         lantian: env!("CARGO_PKG_VERSION"),
-        factors: Pack::new(),
+        factors: Pack::used(),
         title: names::own(&project.title),
         illustrative: project.illustrative,
         currency: &project.finance.currency,

@@ -6,19 +6,13 @@
 mod args;
 mod compare;
 mod failure;
-mod finance;
 mod front;
-mod json;
-mod lists;
 mod measure;
-mod names;
 mod optimise;
 mod portfolio;
 mod report;
 mod stream;
-mod table;
 mod trajectory;
-mod words;
 
 use std::io::{self, Read as _, Write as _};
 use std::process::ExitCode;
@@ -26,6 +20,7 @@ use std::process::ExitCode;
 use args::{Command, Form, Invocation, Setting, Source, Wanted, Wish};
 use failure::Failure;
 use finance::Worth;
+use lantian_cli::{finance, json, lists, names, table, words};
 use lantian_engine::assess::{Assessment, Depth, Outcome, assess};
 use lantian_engine::data::{FACTOR_PACK_HASH, FACTOR_PACK_VERSION};
 use lantian_engine::project::{Project, from_json};

@@ -238,7 +238,7 @@ fn document<'a>(
     let currency = &project.finance.currency;
     Document {
         lantian: env!("CARGO_PKG_VERSION"),
-        factors: Pack::new(),
+        factors: Pack::used(),
         id: id.slug(),
         code: id.spec().code,
         name: names::measure(id),

@@ -132,7 +132,7 @@ fn document<'a>(
     let (count, first) = summary.rejected();
     Document {
         lantian: env!("CARGO_PKG_VERSION"),
-        factors: Pack::new(),
+        factors: Pack::used(),
         currency: CURRENCY,
         min_group: least,
         plants: summary.plants(),
