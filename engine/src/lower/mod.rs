@@ -51,6 +51,8 @@ pub struct Lowered {
     pub money: Money,
     pub sector: Sector,
     pub region: Region,
+    /// How far figures of the user may be off.
+    pub ranges: Vec<UserRange>,
     /// The project with a place for every bill (see `implied`).
     pub project: Project,
 }
@@ -96,7 +98,7 @@ pub fn lower(project: &Project) -> Lowering {
         given[entry.slots.size] = suggestion;
         params[entry.slots.size] = suggestion;
     }
-    let lowered = Lowered { plant, given, params, measures, money, sector, region, project: full };
+    let lowered = Lowered { plant, given, params, measures, money, sector, region, ranges: Vec::new(), project: full };
     let mut problems = check::calibrated(&lowered);
     problems.extend(limits::measures(&lowered));
     let result = if problems.is_empty() { Ok(Box::new(lowered)) } else { Err(problems) };

@@ -1,0 +1,312 @@
+//! One plant's trials: what is drawn, what is computed, and what comes out.
+
+use super::draws::{CYCLE, Order, Table};
+use super::sources::{COMPLEMENT, Source, sources};
+use super::tally::{Histogram, Influence, Range, STRATA, Tally, Traced};
+use super::wholes::wholes;
+use crate::assess::Model;
+use crate::calibrate::calibrate;
+use crate::edit::{Edits, apply};
+use crate::evaluate::evaluate;
+use crate::flows::Flows;
+use crate::interval::Interval;
+use crate::measures::{Context, edits};
+use crate::metric::{Metric, Totals};
+use crate::plant::Params;
+use crate::program::{BLOCK, Block, Program, Recorder, Symbol, Workspace};
+use crate::scalar::Scalar;
+use crate::set::MeasureSet;
+
+pub use crate::program::TooLarge;
+
+/// Trials of one chunk, the smallest part of a study that can be computed on its own.
+pub const CHUNK: usize = 8 * CYCLE;
+/// Cycles, at most, in which the spread of results is traced back to inputs.
+const TRACED_CYCLES: usize = 16;
+
+/// The figures with ranges.
+pub const HEADLINES: [Metric; 12] = [
+    Metric::Co2e,
+    Metric::Scope1,
+    Metric::Scope2,
+    Metric::Scope3,
+    Metric::So2,
+    Metric::Nox,
+    Metric::Pm10,
+    Metric::Pm25,
+    Metric::Voc,
+    Metric::Energy,
+    Metric::Water,
+    Metric::Cost,
+];
+
+/// Which case a figure belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Case {
+    Before,
+    After,
+    /// What the plan saves.
+    Plan,
+    /// What a measure of the catalogue, by its place, saves alone.
+    Alone(usize),
+}
+
+/// A result of every trial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Figure {
+    Yearly(Case, Metric),
+    /// Net present value of the plan or of a measure.
+    Npv(Case),
+}
+
+/// Chunks that hold at least `trials`.
+pub fn chunks(trials: usize) -> usize {
+    trials.div_ceil(CHUNK).max(1)
+}
+
+/// A plant made ready for trials.
+#[derive(Debug)]
+pub struct Study {
+    pub sources: Vec<Source>,
+    tables: Vec<Table>,
+    program: Program,
+    /// The sources that results depend on.
+    inputs: Vec<usize>,
+    figures: Vec<Figure>,
+    /// Results that are the same in every trial.
+    fixed: Vec<Option<f64>>,
+    /// Results whose spread is traced back to inputs.
+    traced: Vec<usize>,
+    seed: u64,
+    /// Empty histograms around what the first cycle gave.
+    empty: Tally,
+}
+
+/// Ranges of all figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranges {
+    pub trials: u64,
+    /// In the order of the study.
+    pub figures: Vec<(Figure, Range)>,
+    /// What the spread of some figures comes from, strongest first.
+    pub influences: Vec<(Figure, Vec<Influence>)>,
+}
+
+impl Ranges {
+    pub fn of(&self, figure: Figure) -> Option<&Range> {
+        self.figures.iter().find(|(of, _)| *of == figure).map(|(_, range)| range)
+    }
+}
+
+impl Study {
+    /// Prepares base case, the plan `set`, and each measure of `alone` alone.
+    pub fn new(model: &Model, set: MeasureSet, alone: &[usize], seed: u64) -> Result<Self, TooLarge> {
+        let sources = sources(&model.lowered);
+        let tables: Vec<Table> = sources.iter().map(|source| Table::new(&source.spread)).collect();
+        let recorder = Recorder::new();
+        let params = drawn(model, &sources, &tables, &recorder);
+        let recorded = Recorded::new(model, params, set, alone);
+        let program = Program::new(&recorder, &recorded.results)?;
+        let fixed = recorded.results.iter().map(|result| result.fixed()).collect();
+        let weighty = |figure: &Figure| match figure {
+            Figure::Npv(case) => *case == Case::Plan,
+            Figure::Yearly(case, metric) => {
+                matches!(case, Case::Before | Case::Plan) && *metric == Metric::Co2e
+            }
+        };
+        let figures = recorded.figures;
+        let traced = figures.iter().enumerate().filter(|(_, f)| weighty(f)).map(|(place, _)| place).collect();
+        let empty = Tally { trials: 0, counts: Vec::new(), traced: Vec::new() };
+        let inputs = program.inputs();
+        let mut study = Study { sources, tables, program, inputs, figures, fixed, traced, seed, empty };
+        study.empty = study.first_look();
+        Ok(study)
+    }
+
+    /// Operations of one trial.
+    pub fn operations(&self) -> usize {
+        self.program.len()
+    }
+
+    /// Rows that a run needs.
+    pub fn workspace(&self) -> Workspace {
+        Workspace::new(&self.program)
+    }
+
+    /// Histograms that hold what the first cycle gives.
+    fn first_look(&self) -> Tally {
+        let mut space = self.workspace();
+        let mut seen = vec![Interval { low: f64::INFINITY, high: f64::NEG_INFINITY }; self.figures.len()];
+        for block in 0..CYCLE / BLOCK {
+            self.run(0, block, &mut space, |place, row| {
+                if let Some(seen) = seen.get_mut(place) {
+                    *seen = row.iter().fold(*seen, |seen, value| seen.hull(Interval::point(*value)));
+                }
+            });
+        }
+        let counts = seen.iter().map(|seen| Histogram::around(seen.low, seen.high)).collect();
+        let traced = self.traced.iter().map(|&result| Traced::new(result, self.inputs.len())).collect();
+        Tally { trials: 0, counts, traced }
+    }
+
+    fn run(&self, cycle: usize, block: usize, space: &mut Workspace, result: impl FnMut(usize, &Block)) {
+        let inputs = |input: usize, row: &mut Block| {
+            if let Some(table) = self.tables.get(input) {
+                table.fill(Order::new(self.seed, input, cycle), block, row);
+            }
+        };
+        self.program.run(space, inputs, result);
+    }
+
+    /// Computes one chunk of trials.
+    pub fn chunk(&self, chunk: usize, space: &mut Workspace) -> Tally {
+        let mut tally = self.empty.clone();
+        let first = chunk * (CHUNK / CYCLE);
+        for cycle in first..first + CHUNK / CYCLE {
+            for block in 0..CYCLE / BLOCK {
+                let mut kept = vec![[0.0; BLOCK]; if cycle < TRACED_CYCLES { self.traced.len() } else { 0 }];
+                let Tally { counts, .. } = &mut tally;
+                self.run(cycle, block, space, |place, row| {
+                    if let Some(histogram) = counts.get_mut(place) {
+                        histogram.add(row);
+                    }
+                    if let Some(kept) = self.traced.iter().position(|&t| t == place).and_then(|k| kept.get_mut(k))
+                    {
+                        *kept = *row;
+                    }
+                });
+                for (traced, row) in tally.traced.iter_mut().zip(&kept) {
+                    self.trace(traced, row, cycle, block);
+                }
+            }
+        }
+        tally.trials = CHUNK as u64;
+        tally
+    }
+
+    /// Sorts a block of results by the part that each input took.
+    fn trace(&self, traced: &mut Traced, row: &Block, cycle: usize, block: usize) {
+        traced.trials += BLOCK as u64;
+        for value in row {
+            traced.sum += value;
+            traced.squares += value * value;
+        }
+        for (&input, sums) in self.inputs.iter().zip(&mut traced.strata) {
+            let parts = Order::new(self.seed, input, cycle).block(block);
+            for (value, part) in row.iter().zip(parts) {
+                if let Some(sum) = sums.get_mut(usize::from(part) * STRATA / CYCLE) {
+                    *sum += value;
+                }
+            }
+        }
+    }
+
+    /// Ranges of what trials added up to.
+    pub fn ranges(&self, tally: &Tally) -> Ranges {
+        let figures = self.figures.iter().zip(&self.fixed).enumerate().filter_map(|(place, (&figure, fixed))| {
+            let range = match fixed {
+                Some(value) => Range {
+                    p10: *value,
+                    p50: *value,
+                    p90: *value,
+                    positive: f64::from(u8::from(*value > 0.0)),
+                    low: *value,
+                    high: *value,
+                    bars: Vec::new(),
+                },
+                None => tally.range(place)?,
+            };
+            Some((figure, range))
+        });
+        let influences = self.traced.iter().filter_map(|&place| {
+            let mut found = tally.influences(place);
+            for influence in &mut found {
+                influence.source = self.inputs.get(influence.source).copied().unwrap_or(0);
+            }
+            Some((*self.figures.get(place)?, found)).filter(|(_, found)| !found.is_empty())
+        });
+        Ranges { trials: tally.trials, figures: figures.collect(), influences: influences.collect() }
+    }
+
+    /// All chunks one after the other.
+    pub fn finish(&self, trials: usize) -> Ranges {
+        let mut space = self.workspace();
+        let mut all = self.chunk(0, &mut space);
+        for chunk in 1..chunks(trials) {
+            all.merge(&self.chunk(chunk, &mut space));
+        }
+        self.ranges(&all)
+    }
+}
+
+/// The numbers of the plant, those that are uncertain as inputs.
+fn drawn<'r>(model: &Model, sources: &[Source], tables: &[Table], recorder: &'r Recorder) -> Params<Symbol<'r>> {
+    let lowered = &model.lowered;
+    let mut params = lowered.given.map(|_, value| Symbol::constant(value));
+    for (input, (source, table)) in sources.iter().zip(tables).enumerate() {
+        let draw = recorder.input(input, Interval { low: table.low(), high: table.high() });
+        for &slot in &source.slots {
+            let complement = lowered.plant.slots.get(slot.index()).is_some_and(|info| info.name == COMPLEMENT);
+            params[slot] = if complement {
+                Symbol::one() - draw
+            } else {
+                draw * Symbol::constant(lowered.given[slot] / source.value)
+            };
+        }
+    }
+    for whole in wholes(&lowered.plant) {
+        whole.close(&lowered.given, &mut params);
+    }
+    params
+}
+
+/// All results of a trial, taken down.
+struct Recorded<'r> {
+    figures: Vec<Figure>,
+    results: Vec<Symbol<'r>>,
+}
+
+impl<'r> Recorded<'r> {
+    fn new(model: &Model, mut params: Params<Symbol<'r>>, set: MeasureSet, alone: &[usize]) -> Self {
+        let plant = &model.lowered.plant;
+        calibrate(plant, &mut params);
+        let list: Vec<Edits<Symbol<'r>>> = model
+            .lowered
+            .measures
+            .iter()
+            .enumerate()
+            .map(|(place, entry)| {
+                if set.contains(place) || alone.contains(&place) {
+                    edits(&Context { plant, p: &params, own: &entry.slots })
+                } else {
+                    Edits::default()
+                }
+            })
+            .collect();
+        let totals = |set: MeasureSet| -> Totals<Symbol<'r>> {
+            let mut work = params.clone();
+            let chosen = list.iter().enumerate().filter(|(place, _)| set.contains(*place)).map(|(_, e)| e);
+            apply(&mut work, &chosen);
+            let mut flows = Flows::new(plant);
+            evaluate(plant, &work, &mut flows);
+            flows.totals
+        };
+        let before = totals(MeasureSet::EMPTY);
+        let after = totals(set);
+        let mut recorded = Recorded { figures: Vec::new(), results: Vec::new() };
+        recorded.yearly(Case::Before, &before);
+        recorded.yearly(Case::After, &after);
+        recorded.yearly(Case::Plan, &before.minus(&after));
+        for &place in alone {
+            recorded.yearly(Case::Alone(place), &before.minus(&totals(MeasureSet::one(place))));
+        }
+        recorded
+    }
+
+    fn yearly(&mut self, case: Case, totals: &Totals<Symbol<'r>>) {
+        for metric in HEADLINES {
+            self.figures.push(Figure::Yearly(case, metric));
+            self.results.push(totals[metric]);
+        }
+    }
+}
