@@ -29,11 +29,8 @@ pub mod notice;
 pub mod origin;
 pub mod places;
 pub mod plant;
-<<<<<<< HEAD
 pub mod portfolio;
-=======
 pub mod program;
->>>>>>> 3cb991b (Run trials as a program of operations on blocks)
 pub mod project;
 pub mod reference;
 pub mod scalar;
@@ -41,9 +38,6 @@ pub mod set;
 pub mod steam;
 pub mod step;
 pub mod trace;
-<<<<<<< HEAD
 pub mod trajectory;
-=======
 pub mod uncertainty;
->>>>>>> 3cb991b (Run trials as a program of operations on blocks)
 pub mod units;

@@ -129,6 +129,8 @@ pub enum NoticeKind {
     NotCounted,
     /// The bill of this carrier already stands for it: counted there, not here.
     FollowsBill { carrier: Carrier },
+    /// A range is given for a figure that is not in use.
+    RangeUnused { name: String },
     /// The measure is unknown to this version and left out.
     UnknownMeasure { slug: String },
     /// Only one of an exclusive group can count; this one was left out.
@@ -153,6 +155,7 @@ impl NoticeKind {
             NoticeKind::GridYear { .. } => "grid_year",
             NoticeKind::NotCounted => "not_counted",
             NoticeKind::FollowsBill { .. } => "follows_bill",
+            NoticeKind::RangeUnused { .. } => "range_unused",
             NoticeKind::UnknownMeasure { .. } => "unknown_measure",
             NoticeKind::Excluded { .. } => "excluded",
         }

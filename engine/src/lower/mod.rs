@@ -17,12 +17,15 @@ mod implied;
 mod limits;
 mod measure;
 mod money;
+mod ranges;
 mod shares;
 mod supply;
 mod water;
 
 pub use finance::Money;
 pub use measure::{COVERAGE, LIFE, MONEY_LIMIT, MeasureEntry, OTHER_SAVING, RUNNING, SIZE, bounds, reason};
+pub use ranges::UserRange;
+pub(crate) use ranges::parameter_field;
 pub use supply::usual_unit;
 
 use crate::calibrate::calibrate;
@@ -73,6 +76,7 @@ pub fn lower(project: &Project) -> Lowering {
     let mut b = Builder::new(project, region, sector);
     let full = implied::complete(&mut b, project).into_owned();
     let (plant, measures, money) = plant(&mut b, &full);
+    let ranges = ranges::ranges(&mut b, project);
     let (values, slots) = (core::mem::take(&mut b.values), core::mem::take(&mut b.slots));
     let mut notices = core::mem::take(&mut b.notices);
     let mut problems = core::mem::take(&mut b.problems);
@@ -98,7 +102,7 @@ pub fn lower(project: &Project) -> Lowering {
         given[entry.slots.size] = suggestion;
         params[entry.slots.size] = suggestion;
     }
-    let lowered = Lowered { plant, given, params, measures, money, sector, region, ranges: Vec::new(), project: full };
+    let lowered = Lowered { plant, given, params, measures, money, sector, region, ranges, project: full };
     let mut problems = check::calibrated(&lowered);
     problems.extend(limits::measures(&lowered));
     let result = if problems.is_empty() { Ok(Box::new(lowered)) } else { Err(problems) };

@@ -22,6 +22,8 @@ record! {
         pub kwh_per_m3: Option<f64>,
         /// Cost of treatment without electricity, or fee of sewer or park plant, money per m3.
         pub cost_per_m3: Option<f64>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }
 
@@ -37,6 +39,8 @@ record! {
         pub capture: Option<f64>,
         /// Removal of what is drawn in, per cent.
         pub removal: Option<f64>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }
 
@@ -47,6 +51,8 @@ record! {
         pub gas: String,
         /// Lost, kg a year.
         pub leak: Option<f64>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }
 
@@ -87,5 +93,7 @@ record! {
         pub occupancy: Option<f64>,
         /// Paid for all of it, money a year.
         pub cost: Option<f64>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }

@@ -89,6 +89,8 @@ record! {
         pub revenue: Option<f64>,
         /// GWP set: `ar4`, `ar5` (default) or `ar6`.
         pub gwp_set: Option<String>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }
 
@@ -150,6 +152,8 @@ record! {
         /// What stands in the boxes of the months while not all twelve can be read, divided by tabs:
         /// kept so that nothing is lost. Counts for nothing.
         pub months_raw: Option<String>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }
 
@@ -182,6 +186,8 @@ record! {
         pub drive: Option<String>,
         /// Power of one lamp with ballast, W.
         pub lamp_watt: Option<f64>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }
 
@@ -207,6 +213,8 @@ record! {
         pub trap_loss: Option<f64>,
         pub uses: Vec<HeatUse>,
         pub sources: Vec<HeatSource>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }
 
@@ -220,6 +228,8 @@ record! {
         pub share: Option<f64>,
         /// Per cent of this use that warms cold water and could be preheated by recovered heat.
         pub preheatable: Option<f64>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }
 
@@ -255,6 +265,8 @@ record! {
         pub own_use: Option<f64>,
         /// Installed stack cleaning.
         pub devices: Vec<Device>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }
 
@@ -287,6 +299,8 @@ record! {
         /// Running hours a year.
         pub hours: Option<f64>,
         pub devices: Vec<Device>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }
 
@@ -299,6 +313,8 @@ record! {
         pub carrier: String,
         /// Per cent of that carrier's bill used here.
         pub share: Option<f64>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }
 
@@ -310,6 +326,8 @@ record! {
         pub specific_yield: Option<f64>,
         /// Roof that could still carry panels, m2.
         pub usable_roof: Option<f64>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }
 
@@ -333,6 +351,8 @@ record! {
         pub quote: Option<f64>,
         /// First year in which it stands; else the year after the bills.
         pub start: Option<u16>,
+        /// How far figures may be off, by the name of their field, ± per cent.
+        pub plus_minus: BTreeMap<String, f64>,
     }
 }
 

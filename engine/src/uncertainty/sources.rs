@@ -10,7 +10,7 @@
 
 use super::spread::Spread;
 use crate::data::{FactId, MeasureId, ParamSpec, SectorRow};
-use crate::lower::Lowered;
+use crate::lower::{Lowered, parameter_field};
 use crate::origin::{Field, Origin, SlotInfo};
 use crate::plant::Slot;
 use crate::units::UnitId;
@@ -79,11 +79,10 @@ fn identity(info: &SlotInfo, given: f64) -> Option<(Identity, f64)> {
             (Identity::Param(measure, param), given)
         }
         Origin::Input(field) => (Identity::Said(field), given),
-        Origin::Measure { changed: true, .. }
-        | Origin::Solved
-        | Origin::Derived
-        | Origin::Neutral
-        | Origin::Definition => return None,
+        Origin::Measure { measure, param, changed: true } => {
+            (Identity::Said(parameter_field(measure, param)?), given)
+        }
+        Origin::Solved | Origin::Derived | Origin::Neutral | Origin::Definition => return None,
     })
 }
 
@@ -104,7 +103,7 @@ fn spread(lowered: &Lowered, identity: Identity, value: f64) -> Option<Spread> {
         }
         Identity::Said(field) => {
             let range = lowered.ranges.iter().find(|range| range.field == field)?;
-            let (low, high) = (value * (1.0 + range.low), value * (1.0 + range.high));
+            let (low, high) = (value * (1.0 - range.deviation), value * (1.0 + range.deviation));
             return spreads(low, value, high).then(|| Spread::bounds_95(low, value, high));
         }
     };

@@ -8,6 +8,7 @@ use crate::assess::Model;
 use crate::calibrate::calibrate;
 use crate::edit::{Edits, apply};
 use crate::evaluate::evaluate;
+use crate::finance::Valuation;
 use crate::flows::Flows;
 use crate::interval::Interval;
 use crate::measures::{Context, edits};
@@ -170,7 +171,8 @@ impl Study {
                     if let Some(histogram) = counts.get_mut(place) {
                         histogram.add(row);
                     }
-                    if let Some(kept) = self.traced.iter().position(|&t| t == place).and_then(|k| kept.get_mut(k))
+                    if let Some(kept) =
+                        self.traced.iter().position(|&t| t == place).and_then(|k| kept.get_mut(k))
                     {
                         *kept = *row;
                     }
@@ -203,21 +205,22 @@ impl Study {
 
     /// Ranges of what trials added up to.
     pub fn ranges(&self, tally: &Tally) -> Ranges {
-        let figures = self.figures.iter().zip(&self.fixed).enumerate().filter_map(|(place, (&figure, fixed))| {
-            let range = match fixed {
-                Some(value) => Range {
-                    p10: *value,
-                    p50: *value,
-                    p90: *value,
-                    positive: f64::from(u8::from(*value > 0.0)),
-                    low: *value,
-                    high: *value,
-                    bars: Vec::new(),
-                },
-                None => tally.range(place)?,
-            };
-            Some((figure, range))
-        });
+        let figures =
+            self.figures.iter().zip(&self.fixed).enumerate().filter_map(|(place, (&figure, fixed))| {
+                let range = match fixed {
+                    Some(value) => Range {
+                        p10: *value,
+                        p50: *value,
+                        p90: *value,
+                        positive: f64::from(u8::from(*value > 0.0)),
+                        low: *value,
+                        high: *value,
+                        bars: Vec::new(),
+                    },
+                    None => tally.range(place)?,
+                };
+                Some((figure, range))
+            });
         let influences = self.traced.iter().filter_map(|&place| {
             let mut found = tally.influences(place);
             for influence in &mut found {
@@ -240,13 +243,19 @@ impl Study {
 }
 
 /// The numbers of the plant, those that are uncertain as inputs.
-fn drawn<'r>(model: &Model, sources: &[Source], tables: &[Table], recorder: &'r Recorder) -> Params<Symbol<'r>> {
+fn drawn<'r>(
+    model: &Model,
+    sources: &[Source],
+    tables: &[Table],
+    recorder: &'r Recorder,
+) -> Params<Symbol<'r>> {
     let lowered = &model.lowered;
     let mut params = lowered.given.map(|_, value| Symbol::constant(value));
     for (input, (source, table)) in sources.iter().zip(tables).enumerate() {
         let draw = recorder.input(input, Interval { low: table.low(), high: table.high() });
         for &slot in &source.slots {
-            let complement = lowered.plant.slots.get(slot.index()).is_some_and(|info| info.name == COMPLEMENT);
+            let complement =
+                lowered.plant.slots.get(slot.index()).is_some_and(|info| info.name == COMPLEMENT);
             params[slot] = if complement {
                 Symbol::one() - draw
             } else {
@@ -291,14 +300,22 @@ impl<'r> Recorded<'r> {
             evaluate(plant, &work, &mut flows);
             flows.totals
         };
+        let terms = model.lowered.money.terms.map(Symbol::constant);
+        let valuation = Valuation::new(model, &terms);
         let before = totals(MeasureSet::EMPTY);
         let after = totals(set);
         let mut recorded = Recorded { figures: Vec::new(), results: Vec::new() };
         recorded.yearly(Case::Before, &before);
         recorded.yearly(Case::After, &after);
-        recorded.yearly(Case::Plan, &before.minus(&after));
-        for &place in alone {
-            recorded.yearly(Case::Alone(place), &before.minus(&totals(MeasureSet::one(place))));
+        let cases = core::iter::once((Case::Plan, set, after)).chain(alone.iter().map(|&place| {
+            let one = MeasureSet::one(place);
+            (Case::Alone(place), one, totals(one))
+        }));
+        for (case, set, totals) in cases {
+            let saved = before.minus(&totals);
+            recorded.yearly(case, &saved);
+            recorded.figures.push(Figure::Npv(case));
+            recorded.results.push(valuation.npv(model, &params, set, &saved));
         }
         recorded
     }

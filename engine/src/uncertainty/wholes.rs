@@ -61,11 +61,7 @@ impl Whole {
             return;
         }
         let now = sum(self.members.iter().map(|(slot, times)| drawn[*slot] * S::constant(*times)));
-        let factor = if self.rest {
-            S::one().min(S::one() / now)
-        } else {
-            S::constant(before) / now
-        };
+        let factor = if self.rest { S::one().min(S::one() / now) } else { S::constant(before) / now };
         for (slot, _) in &self.members {
             drawn[*slot] = drawn[*slot] * factor;
         }
