@@ -101,7 +101,9 @@ pub fn notice(project: &Project, notice: &Notice) -> String {
         NoticeKind::NoFactor { pollutants } => listed(pollutants.iter().map(|p| p.slug())),
         NoticeKind::PriceDefault { fact, price, .. } => format!(": {price} from {}", fact.slug()),
         NoticeKind::PriceUnusual { price, low, high } => format!(": {price}, usual {low} to {high}"),
-        NoticeKind::UnknownMeasure { slug } => format!(": {slug:?}"),
+        NoticeKind::RangeUnused { name: slug } | NoticeKind::UnknownMeasure { slug } => {
+            format!(": {slug:?}")
+        }
         NoticeKind::Excluded { by, .. } => format!(": {by}"),
     };
     format!("{}: {}{detail}", path(project, &notice.field), notice.kind.slug())

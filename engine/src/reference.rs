@@ -219,7 +219,11 @@ fn add(project: &mut Project, id: MeasureId, lacking: Missing, fuel: Option<Carr
         }
         Missing::SortableWaste => activity(project, "hk_2010.waste.paper.landfill"),
         Missing::Refrigerant => {
-            project.refrigerants.push(Refrigerant { gas: "hfc_134a".to_owned(), leak: Some(REFRIGERANT) });
+            project.refrigerants.push(Refrigerant {
+                gas: "hfc_134a".to_owned(),
+                leak: Some(REFRIGERANT),
+                ..Refrigerant::default()
+            });
         }
     }
 }

@@ -7,6 +7,7 @@ use lantian_engine::finance::Valuation;
 use lantian_engine::lower::lower;
 use lantian_engine::project::from_json;
 use lantian_engine::set::MeasureSet;
+use lantian_engine::uncertainty::Study;
 
 fn cases() -> Vec<(String, Model)> {
     // Tests run in the folder of their package.
@@ -39,6 +40,21 @@ fn evaluating_and_valuing_allocate_nothing() {
                 let saved = before.minus(&scratch.flows.totals);
                 std::hint::black_box(valuation.npv(&model, &model.lowered.params, set, &saved));
             }
+        });
+        assert_eq!(counted.count_total, 0, "{name}: {counted:?}");
+    }
+}
+
+/// Nor do trials: only the summary of a chunk is made anew, whatever the number of trials in it.
+#[test]
+fn trials_allocate_nothing() {
+    for (name, model) in cases() {
+        let study = Study::new(&model, MeasureSet::first(10), &[0, 1, 2], 1).unwrap();
+        let mut space = study.workspace();
+        let mut tally = study.chunk(0, &mut space);
+        let counted = allocation_counter::measure(|| {
+            study.cycle(8, &mut space, &mut tally);
+            study.cycle(9, &mut space, &mut tally);
         });
         assert_eq!(counted.count_total, 0, "{name}: {counted:?}");
     }

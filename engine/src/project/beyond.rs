@@ -1,6 +1,7 @@
 //! What leaves the plant or happens beyond it: effluent, vapours, lost gases, hired travel, waste, purchases.
 
 use super::record::{record, word};
+use std::collections::BTreeMap;
 
 record! {
     /// Effluent and its treatment.

@@ -1,6 +1,7 @@
 //! Which part of its distribution an input takes in a trial.
 
 use super::spread::Spread;
+use crate::interval::Interval;
 use crate::program::{BLOCK, Block};
 
 /// Trials in which every part of every distribution is drawn once.
@@ -16,12 +17,10 @@ impl Table {
         Table(Box::new(core::array::from_fn(|part| spread.quantile((part as f64 + 0.5) / CYCLE as f64))))
     }
 
-    pub fn low(&self) -> f64 {
-        self.0[0]
-    }
-
-    pub fn high(&self) -> f64 {
-        self.0[CYCLE - 1]
+    /// The least and the largest value of a table.
+    pub fn bounds(spread: &Spread) -> Interval {
+        let outermost = 0.5 / CYCLE as f64;
+        Interval { low: spread.quantile(outermost), high: spread.quantile(1.0 - outermost) }
     }
 
     /// The values of a block of a cycle.
@@ -126,9 +125,12 @@ mod tests {
 
     #[test]
     fn a_table_holds_the_middles_of_its_parts() {
-        let table = Table::new(&Spread::Triangular { low: 0.0, mode: 0.0, high: 1.0 });
+        let spread = Spread::Triangular { low: 0.0, mode: 0.0, high: 1.0 };
+        let (table, bounds) = (Table::new(&spread), Table::bounds(&spread));
         // 1 − √(1 − 0.5/1024) and 1 − √(0.5/1024).
-        assert!((table.low() - 0.000_244_17).abs() < 1e-7);
-        assert!((table.high() - 0.977_903).abs() < 1e-6);
+        for (low, high) in [(table.0[0], table.0[CYCLE - 1]), (bounds.low, bounds.high)] {
+            assert!((low - 0.000_244_17).abs() < 1e-7);
+            assert!((high - 0.977_903).abs() < 1e-6);
+        }
     }
 }

@@ -31,6 +31,6 @@ mod wholes;
 
 pub use draws::CYCLE;
 pub use sources::{Identity, Source, sources};
-pub use spread::Spread;
+pub use spread::{Inverted, Spread};
 pub use study::{CHUNK, Case, Figure, HEADLINES, Ranges, Study, TooLarge, chunks};
 pub use tally::{BINS, Influence, Range, Tally};

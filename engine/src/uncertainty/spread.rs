@@ -12,6 +12,14 @@ pub enum Spread {
     Triangular { low: f64, mode: f64, high: f64 },
 }
 
+/// A range that does not hold the value it is given for, or whose lower bound is above its upper one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Inverted {
+    pub low: f64,
+    pub value: f64,
+    pub high: f64,
+}
+
 /// Standard deviations from the median to the bounds of 95 %.
 const TWO_SIDED_95: f64 = 1.959_963_984_540_054;
 
@@ -22,6 +30,15 @@ impl Spread {
             Spread::LogNormal { low, median, high }
         } else {
             Spread::Triangular { low, mode: median, high }
+        }
+    }
+
+    /// The range that a user gives for a value, as bounds of 95 % of what may be anything above zero.
+    pub fn given(low: f64, value: f64, high: f64) -> Result<Self, Inverted> {
+        if low >= 0.0 && low <= value && value <= high && high.is_finite() && value > 0.0 {
+            Ok(Self::bounds_95(low, value, high))
+        } else {
+            Err(Inverted { low, value, high })
         }
     }
 
@@ -91,6 +108,15 @@ mod tests {
         near(spread.quantile(0.975), 200.0, 1e-9);
         // ln 90 % point: ln 67 + 1.28155/1.95996 × ln(200/67) = 4.20469 + 0.65387 × 1.09362 = 4.91977.
         near(libm::log(spread.quantile(0.9)), 4.919_77, 1e-4);
+    }
+
+    #[test]
+    fn inverted_bounds_are_refused() {
+        assert!(Spread::given(1.0, 2.0, 3.0).is_ok());
+        for (low, value, high) in [(3.0, 2.0, 1.0), (2.5, 2.0, 3.0), (1.0, 2.0, 1.5), (1.0, 2.0, f64::NAN)] {
+            assert!(Spread::given(low, value, high).is_err());
+        }
+        assert!(Spread::given(-1.0, 2.0, 3.0).is_err());
     }
 
     #[test]

@@ -69,7 +69,8 @@ pub fn chunks(trials: usize) -> usize {
 #[derive(Debug)]
 pub struct Study {
     pub sources: Vec<Source>,
-    tables: Vec<Table>,
+    /// Of the sources that results depend on.
+    tables: Vec<Option<Table>>,
     program: Program,
     /// The sources that results depend on.
     inputs: Vec<usize>,
@@ -100,12 +101,23 @@ impl Ranges {
 }
 
 impl Study {
-    /// Prepares base case, the plan `set`, and each measure of `alone` alone.
+    /// Prepares base case, the plan `set`, and each measure of `alone` alone, with the uncertain numbers of
+    /// the plant as tables and user give them.
     pub fn new(model: &Model, set: MeasureSet, alone: &[usize], seed: u64) -> Result<Self, TooLarge> {
-        let sources = sources(&model.lowered);
-        let tables: Vec<Table> = sources.iter().map(|source| Table::new(&source.spread)).collect();
+        Self::with(model, sources(&model.lowered), set, alone, seed)
+    }
+
+    /// The same with other distributions of its [`sources`].
+    pub fn with(
+        model: &Model,
+        sources: Vec<Source>,
+        set: MeasureSet,
+        alone: &[usize],
+        seed: u64,
+    ) -> Result<Self, TooLarge> {
         let recorder = Recorder::new();
-        let params = drawn(model, &sources, &tables, &recorder);
+        let params =
+            drawn(model, &sources, |input, source| recorder.input(input, Table::bounds(&source.spread)));
         let recorded = Recorded::new(model, params, set, alone);
         let program = Program::new(&recorder, &recorded.results)?;
         let fixed = recorded.results.iter().map(|result| result.fixed()).collect();
@@ -119,6 +131,10 @@ impl Study {
         let traced = figures.iter().enumerate().filter(|(_, f)| weighty(f)).map(|(place, _)| place).collect();
         let empty = Tally { trials: 0, counts: Vec::new(), traced: Vec::new() };
         let inputs = program.inputs();
+        let needed = |(place, source): (usize, &Source)| {
+            inputs.binary_search(&place).is_ok().then(|| Table::new(&source.spread))
+        };
+        let tables = sources.iter().enumerate().map(needed).collect();
         let mut study = Study { sources, tables, program, inputs, figures, fixed, traced, seed, empty };
         study.empty = study.first_look();
         Ok(study)
@@ -152,7 +168,7 @@ impl Study {
 
     fn run(&self, cycle: usize, block: usize, space: &mut Workspace, result: impl FnMut(usize, &Block)) {
         let inputs = |input: usize, row: &mut Block| {
-            if let Some(table) = self.tables.get(input) {
+            if let Some(Some(table)) = self.tables.get(input) {
                 table.fill(Order::new(self.seed, input, cycle), block, row);
             }
         };
@@ -164,26 +180,50 @@ impl Study {
         let mut tally = self.empty.clone();
         let first = chunk * (CHUNK / CYCLE);
         for cycle in first..first + CHUNK / CYCLE {
-            for block in 0..CYCLE / BLOCK {
-                let mut kept = vec![[0.0; BLOCK]; if cycle < TRACED_CYCLES { self.traced.len() } else { 0 }];
-                let Tally { counts, .. } = &mut tally;
-                self.run(cycle, block, space, |place, row| {
-                    if let Some(histogram) = counts.get_mut(place) {
-                        histogram.add(row);
-                    }
-                    if let Some(kept) =
-                        self.traced.iter().position(|&t| t == place).and_then(|k| kept.get_mut(k))
-                    {
-                        *kept = *row;
-                    }
-                });
-                for (traced, row) in tally.traced.iter_mut().zip(&kept) {
+            self.cycle(cycle, space, &mut tally);
+        }
+        tally
+    }
+
+    /// Adds the trials of one cycle to `tally`, without allocating.
+    pub fn cycle(&self, cycle: usize, space: &mut Workspace, tally: &mut Tally) {
+        for block in 0..CYCLE / BLOCK {
+            self.run(cycle, block, space, |place, row| {
+                if let Some(histogram) = tally.counts.get_mut(place) {
+                    histogram.add(row);
+                }
+                let mut traced = tally.traced.iter_mut().filter(|_| cycle < TRACED_CYCLES);
+                if let Some(traced) = traced.find(|traced| traced.result == place) {
                     self.trace(traced, row, cycle, block);
                 }
-            }
+            });
         }
-        tally.trials = CHUNK as u64;
-        tally
+        tally.trials += CYCLE as u64;
+    }
+
+    /// The numbers of the plant in one trial, before calibration.
+    pub fn given(&self, model: &Model, trial: usize) -> Params<f64> {
+        let (cycle, part) = (trial / CYCLE, trial % CYCLE);
+        drawn(model, &self.sources, |input, source| match self.tables.get(input) {
+            Some(Some(table)) => {
+                let mut row = [0.0; BLOCK];
+                table.fill(Order::new(self.seed, input, cycle), part / BLOCK, &mut row);
+                row.get(part % BLOCK).copied().unwrap_or(source.value)
+            }
+            _ => source.value,
+        })
+    }
+
+    /// All results of one trial, with the figures they are of.
+    pub fn trial(&self, trial: usize) -> Vec<(Figure, f64)> {
+        let (cycle, part) = (trial / CYCLE, trial % CYCLE);
+        let mut values: Vec<f64> = self.fixed.iter().map(|value| value.unwrap_or(f64::NAN)).collect();
+        self.run(cycle, part / BLOCK, &mut self.workspace(), |place, row| {
+            if let (Some(value), Some(result)) = (values.get_mut(place), row.get(part % BLOCK)) {
+                *value = *result;
+            }
+        });
+        self.figures.iter().copied().zip(values).collect()
     }
 
     /// Sorts a block of results by the part that each input took.
@@ -242,24 +282,19 @@ impl Study {
     }
 }
 
-/// The numbers of the plant, those that are uncertain as inputs.
-fn drawn<'r>(
-    model: &Model,
-    sources: &[Source],
-    tables: &[Table],
-    recorder: &'r Recorder,
-) -> Params<Symbol<'r>> {
+/// The numbers of the plant with a draw for each source.
+fn drawn<S: Scalar>(model: &Model, sources: &[Source], draw: impl Fn(usize, &Source) -> S) -> Params<S> {
     let lowered = &model.lowered;
-    let mut params = lowered.given.map(|_, value| Symbol::constant(value));
-    for (input, (source, table)) in sources.iter().zip(tables).enumerate() {
-        let draw = recorder.input(input, Interval { low: table.low(), high: table.high() });
+    let mut params = lowered.given.map(|_, value| S::constant(value));
+    for (input, source) in sources.iter().enumerate() {
+        let draw = draw(input, source);
         for &slot in &source.slots {
             let complement =
                 lowered.plant.slots.get(slot.index()).is_some_and(|info| info.name == COMPLEMENT);
             params[slot] = if complement {
-                Symbol::one() - draw
+                S::one() - draw
             } else {
-                draw * Symbol::constant(lowered.given[slot] / source.value)
+                draw * S::constant(lowered.given[slot] / source.value)
             };
         }
     }

@@ -81,7 +81,11 @@ fn everything() -> Project {
         volatile: Some(60.0),
         ..Solvent::default()
     });
-    project.refrigerants.push(Refrigerant { gas: "r_410a".into(), leak: Some(20.0) });
+    project.refrigerants.push(Refrigerant {
+        gas: "r_410a".into(),
+        leak: Some(20.0),
+        ..Refrigerant::default()
+    });
     for factor in [
         "desnz_2025.car_average.unknown_fuel.per_vehicle_km",
         "desnz_2025.hgv_artic_gt33.laden_average.per_tonne_km",

@@ -18,6 +18,7 @@ fn shop(materials: &[Material]) -> Project {
         volatile: Some(volatile),
         capture: Some(capture),
         removal: Some(removal),
+        ..Solvent::default()
     };
     project.solvents = materials.iter().map(solvent).collect();
     project

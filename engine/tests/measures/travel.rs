@@ -105,7 +105,8 @@ fn fuller_trucks() {
 #[test]
 fn leaks_of_refrigerant() {
     let mut project = factory(1e6);
-    project.refrigerants = vec![Refrigerant { gas: "hcfc_22".into(), leak: Some(17.0) }];
+    project.refrigerants =
+        vec![Refrigerant { gas: "hcfc_22".into(), leak: Some(17.0), ..Refrigerant::default() }];
     let outcome = alone(&project, RefrigerantLeakRepair, &[]);
     near(saved(&outcome, Metric::Co2e), 17.0 * 1.760 / 2.0, 1e-9);
     near(saved(&outcome, Metric::Refrigerants), 14.96, 1e-9);

@@ -15,3 +15,4 @@ mod portfolio;
 mod random;
 mod snapshots;
 mod trajectory;
+mod uncertainty;

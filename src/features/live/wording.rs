@@ -375,6 +375,7 @@ pub fn notice(i18n: I18n, project: &Project, notice: &Notice) -> String {
             .tf(k::NOTICE_FOLLOWS_BILL, [("thing", thing), ("carrier", &carrier_name(i18n, carrier.slug()))]),
         NoticeKind::HeatUnused => i18n.tf(k::NOTICE_HEAT_UNUSED, [("thing", thing)]),
         NoticeKind::GridYear { year, .. } => i18n.tf(k::NOTICE_GRID_YEAR, [("year", &year.to_string())]),
+        NoticeKind::RangeUnused { name } => i18n.tf(k::NOTICE_RANGE_UNUSED, [("typed", name)]),
         NoticeKind::UnknownMeasure { slug } => i18n.tf(k::NOTICE_UNKNOWN_MEASURE, [("typed", slug)]),
         NoticeKind::Excluded { slug, by } => i18n.tf(
             k::NOTICE_EXCLUDED,

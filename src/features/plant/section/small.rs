@@ -79,7 +79,11 @@ fn SolventItem(
 #[component]
 pub fn RefrigerantsSection() -> impl IntoView {
     let (i18n, store) = (use_i18n(), ProjectStore::expect());
-    let blank = || Refrigerant { gas: GreenhouseGas::Hfc134a.slug().to_owned(), leak: None };
+    let blank = || Refrigerant {
+        gas: GreenhouseGas::Hfc134a.slug().to_owned(),
+        leak: None,
+        ..Refrigerant::default()
+    };
     view! {
         <Section id="plant-refrigerants" title=move || i18n.t(k::PLANT_REFRIGERANTS) count=store.len(Refrigerants)>
             {items(Refrigerants, |at| view! { <RefrigerantItem at /> }.into_any())}
