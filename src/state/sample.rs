@@ -38,6 +38,7 @@ fn bill() -> impl Strategy<Value = Bill> {
             fixed_cost: price,
             ncv: None,
             sulphur: amount,
+            plus_minus: amount.map(|percent| ("amount".to_owned(), percent)).into_iter().collect(),
             months,
         },
     )
@@ -76,7 +77,14 @@ fn heat() -> impl Strategy<Value = HeatSystem> {
 
 fn plan() -> impl Strategy<Value = Plan> {
     let choice = (text(), any::<bool>(), btree_map(text(), number(), 0..3), of(number()), of(any::<u16>()))
-        .prop_map(|(measure, on, params, quote, start)| MeasureChoice { measure, on, params, quote, start });
+        .prop_map(|(measure, on, params, quote, start)| MeasureChoice {
+            measure,
+            on,
+            plus_minus: params.clone(),
+            params,
+            quote,
+            start,
+        });
     (text(), vec(choice, 0..5)).prop_map(|(name, measures)| Plan { name, measures })
 }
 
@@ -137,7 +145,14 @@ pub fn project() -> impl Strategy<Value = Project> {
             (text(), of(number())).prop_map(|(name, tonnes)| Solvent { name, tonnes, ..Solvent::default() }),
             0..3,
         ),
-        vec((text(), of(number())).prop_map(|(gas, leak)| Refrigerant { gas, leak }), 0..3),
+        vec(
+            (text(), of(number())).prop_map(|(gas, leak)| Refrigerant {
+                gas,
+                leak,
+                ..Refrigerant::default()
+            }),
+            0..3,
+        ),
         vec(
             (text(), of(number()), of(number()), any::<bool>()).prop_map(
                 |(factor, amount, distance, both_ways)| Activity {

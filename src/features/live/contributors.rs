@@ -159,7 +159,11 @@ mod tests {
                 treatment: "lagoon_shallow".to_owned(),
                 ..Wastewater::default()
             }),
-            refrigerants: vec![Refrigerant { gas: "hfc_134a".to_owned(), leak: Some(40.0) }],
+            refrigerants: vec![Refrigerant {
+                gas: "hfc_134a".to_owned(),
+                leak: Some(40.0),
+                ..Refrigerant::default()
+            }],
             ..Project::new()
         };
         let assessment = assess(&project, Depth::Quick);

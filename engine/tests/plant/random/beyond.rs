@@ -32,8 +32,9 @@ pub struct Rest {
 }
 
 pub fn rest() -> BoxedStrategy<Rest> {
-    let solar = (option::of(0.0..50.0), option::of(700.0..1300.0), option::of(0.0..2e4))
-        .prop_map(|(kwp, specific_yield, usable_roof)| Solar { kwp, specific_yield, usable_roof, ..Solar::default() });
+    let solar = (option::of(0.0..50.0), option::of(700.0..1300.0), option::of(0.0..2e4)).prop_map(
+        |(kwp, specific_yield, usable_roof)| Solar { kwp, specific_yield, usable_roof, ..Solar::default() },
+    );
     let solvent = (0.1..200.0, 1.0..100.0, option::of((0.0..100.0, 0.0..99.0))).prop_map(
         |(tonnes, volatile, cleaned)| Solvent {
             tonnes: Some(tonnes),
@@ -43,8 +44,9 @@ pub fn rest() -> BoxedStrategy<Rest> {
             ..Solvent::default()
         },
     );
-    let refrigerant = (select(vec!["r_410a", "hfc_134a", "hcfc_22"]), 0.0..100.0)
-        .prop_map(|(gas, leak)| Refrigerant { gas: gas.to_owned(), leak: Some(leak), ..Refrigerant::default() });
+    let refrigerant = (select(vec!["r_410a", "hfc_134a", "hcfc_22"]), 0.0..100.0).prop_map(|(gas, leak)| {
+        Refrigerant { gas: gas.to_owned(), leak: Some(leak), ..Refrigerant::default() }
+    });
     (1000.0..8760.0, option::of(solar), vec(solvent, 0..3), vec(refrigerant, 0..2), vec(activity(), 0..5))
         .prop_map(|(hours, solar, solvents, refrigerants, activities)| Rest {
             hours,
