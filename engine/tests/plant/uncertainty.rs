@@ -163,7 +163,7 @@ fn office() -> Project {
     };
     project.bills.push(bill("electricity", 1e6, "kwh", 1.0));
     project.bills.push(bill("water", 4e4, "m3", 10.0));
-    project.finance.currency = "hkd".to_owned();
+    "hkd".clone_into(&mut project.finance.currency);
     project
 }
 

@@ -221,7 +221,8 @@ pub fn remarks(i18n: I18n, years: &Trajectory, courses: usize) -> Vec<String> {
     lines
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::super::{Years, years};
     use super::*;
@@ -239,7 +240,7 @@ mod tests {
     fn frozen(measures: &[&str]) -> Project {
         let mut project = mill(measures);
         project.site.year = Some(2025);
-        project.outlook.scenario = "frozen".to_owned();
+        "frozen".clone_into(&mut project.outlook.scenario);
         project
     }
 
