@@ -8,6 +8,7 @@
 
 mod best;
 mod gather;
+mod uncertainty;
 mod wire;
 
 pub use gather::Gather;
@@ -17,7 +18,10 @@ use lantian_engine::assess::Model;
 use lantian_engine::best::{Ask, Best, Impossible};
 use lantian_engine::lower::lower;
 use lantian_engine::project::from_json;
+use lantian_engine::set::MeasureSet;
+use lantian_engine::uncertainty::{Ranges, Reading, Tally};
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// What is to be computed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,6 +36,8 @@ pub struct Job {
 pub enum Question {
     /// The best plan.
     Best(Ask),
+    /// How sure the figures of today and of a plan are: these chunks of trials.
+    Trials { plan: MeasureSet, seed: u64, chunks: Range<usize> },
 }
 
 /// What is known: so far, or in the end.
@@ -41,6 +47,8 @@ pub enum Answer {
     Best { best: Option<Best>, evaluations: u64 },
     /// No plan meets what is asked.
     Impossible(Impossible),
+    /// Trials, each chunk on its own, and how to read them.
+    Trials { reading: Reading, chunks: Vec<Tally> },
 }
 
 /// What a worker says.
@@ -50,16 +58,23 @@ pub enum Message {
     SoFar(Answer),
     /// The end.
     Final(Answer),
-    /// The project cannot be evaluated; the page asks only about projects that can.
+    /// The project cannot be evaluated, or its trials are too large; the page asks only about projects
+    /// that can.
     Refused,
 }
 
 impl Question {
     /// Cut into at most `chunks` questions for as many workers.
     #[must_use]
-    pub fn split(self, _chunks: usize) -> Vec<Question> {
+    pub fn split(self, parts: usize) -> Vec<Question> {
         match self {
             Question::Best(_) => vec![self],
+            Question::Trials { plan, seed, chunks } => {
+                let each = chunks.len().div_ceil(parts.max(1)).max(1);
+                let part = |from: usize| from..chunks.end.min(from + each);
+                let parts = chunks.clone().step_by(each).map(part);
+                parts.map(|chunks| Question::Trials { plan, seed, chunks }).collect()
+            }
         }
     }
 }
@@ -69,9 +84,23 @@ impl Answer {
     #[must_use]
     pub fn join(self, next: Answer) -> Answer {
         match (self, next) {
+            (Answer::Trials { reading, mut chunks }, Answer::Trials { chunks: more, .. }) => {
+                chunks.extend(more);
+                Answer::Trials { reading, chunks }
+            }
             // Questions of one chunk.
-            (last, Answer::Best { .. } | Answer::Impossible(_)) => last,
+            (last, _) => last,
         }
+    }
+
+    /// The ranges that trials give. Chunks are added up in their order and one by one, whoever computed
+    /// them: so the digits do not depend on how many workers there were.
+    pub fn ranges(&self) -> Option<Ranges> {
+        let Answer::Trials { reading, chunks } = self else { return None };
+        let mut chunks = chunks.iter();
+        let mut all = chunks.next()?.clone();
+        chunks.for_each(|chunk| all.merge(chunk));
+        Some(reading.ranges(&all))
     }
 }
 
@@ -80,7 +109,8 @@ pub fn run(job: &Job, tell: &mut dyn FnMut(Answer)) -> Message {
     let lowered = from_json(&job.project).ok().and_then(|project| lower(&project).result.ok());
     let Some(lowered) = lowered else { return Message::Refused };
     let model = Model::new(*lowered);
-    Message::Final(match &job.question {
-        Question::Best(ask) => best::run(&model, ask, tell),
-    })
+    match &job.question {
+        Question::Best(ask) => Message::Final(best::run(&model, ask, tell)),
+        Question::Trials { plan, seed, chunks } => uncertainty::run(&model, *plan, *seed, chunks.clone()),
+    }
 }

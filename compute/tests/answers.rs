@@ -7,6 +7,7 @@ use lantian_engine::data::MeasureId;
 use lantian_engine::lower::lower;
 use lantian_engine::project::from_json;
 use lantian_engine::set::MeasureSet;
+use lantian_engine::uncertainty::{CHUNK, Study};
 
 const CASE: &str = include_str!("../../cases/plastics.json");
 
@@ -72,4 +73,31 @@ fn a_whole_is_known_when_every_chunk_is() {
     assert!(matches!(gather.take(0, Message::Final(known(3))), Some(Message::Final(_))));
     assert_eq!(gather.take(9, Message::Final(known(1))), None);
     assert_eq!(gather.take(0, Message::Refused), Some(Message::Refused));
+}
+
+/// One worker or three give the same ranges to the last bit, and they are the engine's own.
+#[test]
+fn ranges_do_not_depend_on_the_number_of_workers() {
+    let model = Model::new(*lower(&from_json(CASE).unwrap()).result.unwrap());
+    let on = |place: &usize| model.lowered.measures[*place].on;
+    let plan: MeasureSet = (0..model.lowered.measures.len()).filter(on).collect();
+    let question = Question::Trials { plan, seed: 7, chunks: 0..3 };
+    let answered = |workers: usize| {
+        let parts = question.clone().split(workers);
+        let mut gather = Gather::new(parts.len());
+        let mut whole = None;
+        // The last part comes first.
+        for (part, question) in parts.into_iter().enumerate().rev() {
+            let job = Job { project: CASE.to_owned(), question };
+            let sent = encode(&run(&decode(&encode(&job)).unwrap(), &mut |_| {}));
+            whole = gather.take(part, decode(&sent).unwrap()).or(whole);
+        }
+        let Some(Message::Final(answer)) = whole else { panic!("no answer") };
+        answer.ranges().unwrap()
+    };
+    let own = Study::new(&model, plan, &[], 7).unwrap().finish(3 * CHUNK);
+    assert_eq!(own.trials, 3 * CHUNK as u64);
+    for workers in [1, 2, 3, 8] {
+        assert_eq!(answered(workers), own, "{workers}");
+    }
 }

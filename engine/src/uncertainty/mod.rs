@@ -23,6 +23,7 @@
 //! "Sensitivity Estimates for Nonlinear Mathematical Models", 1993 (first-order index).
 
 mod draws;
+mod reading;
 mod sources;
 mod spread;
 mod study;
@@ -30,7 +31,8 @@ mod tally;
 mod wholes;
 
 pub use draws::CYCLE;
+pub use reading::{Case, Figure, Ranges, Reading};
 pub use sources::{Identity, Source, sources};
 pub use spread::{Inverted, Spread};
-pub use study::{CHUNK, Case, Figure, HEADLINES, Ranges, Study, TooLarge, chunks};
+pub use study::{CHUNK, HEADLINES, Study, TooLarge, chunks};
 pub use tally::{BINS, Influence, Range, Tally};

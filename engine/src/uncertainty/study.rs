@@ -1,8 +1,9 @@
 //! One plant's trials: what is drawn, what is computed, and what comes out.
 
 use super::draws::{CYCLE, Order, Table};
+use super::reading::{Case, Figure, Ranges, Reading};
 use super::sources::{COMPLEMENT, Source, sources};
-use super::tally::{Histogram, Influence, Range, STRATA, Tally, Traced};
+use super::tally::{Histogram, STRATA, Tally, Traced};
 use super::wholes::wholes;
 use crate::assess::Model;
 use crate::calibrate::calibrate;
@@ -41,25 +42,6 @@ pub const HEADLINES: [Metric; 12] = [
     Metric::Cost,
 ];
 
-/// Which case a figure belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Case {
-    Before,
-    After,
-    /// What the plan saves.
-    Plan,
-    /// What a measure of the catalogue, by its place, saves alone.
-    Alone(usize),
-}
-
-/// A result of every trial.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Figure {
-    Yearly(Case, Metric),
-    /// Net present value of the plan or of a measure.
-    Npv(Case),
-}
-
 /// Chunks that hold at least `trials`.
 pub fn chunks(trials: usize) -> usize {
     trials.div_ceil(CHUNK).max(1)
@@ -72,32 +54,12 @@ pub struct Study {
     /// Of the sources that results depend on.
     tables: Vec<Option<Table>>,
     program: Program,
-    /// The sources that results depend on.
-    inputs: Vec<usize>,
-    figures: Vec<Figure>,
-    /// Results that are the same in every trial.
-    fixed: Vec<Option<f64>>,
+    reading: Reading,
     /// Results whose spread is traced back to inputs.
     traced: Vec<usize>,
     seed: u64,
     /// Empty histograms around what the first cycle gave.
     empty: Tally,
-}
-
-/// Ranges of all figures.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ranges {
-    pub trials: u64,
-    /// In the order of the study.
-    pub figures: Vec<(Figure, Range)>,
-    /// What the spread of some figures comes from, strongest first.
-    pub influences: Vec<(Figure, Vec<Influence>)>,
-}
-
-impl Ranges {
-    pub fn of(&self, figure: Figure) -> Option<&Range> {
-        self.figures.iter().find(|(of, _)| *of == figure).map(|(_, range)| range)
-    }
 }
 
 impl Study {
@@ -135,7 +97,8 @@ impl Study {
             inputs.binary_search(&place).is_ok().then(|| Table::new(&source.spread))
         };
         let tables = sources.iter().enumerate().map(needed).collect();
-        let mut study = Study { sources, tables, program, inputs, figures, fixed, traced, seed, empty };
+        let reading = Reading { figures, fixed, inputs };
+        let mut study = Study { sources, tables, program, reading, traced, seed, empty };
         study.empty = study.first_look();
         Ok(study)
     }
@@ -153,7 +116,8 @@ impl Study {
     /// Histograms that hold what the first cycle gives.
     fn first_look(&self) -> Tally {
         let mut space = self.workspace();
-        let mut seen = vec![Interval { low: f64::INFINITY, high: f64::NEG_INFINITY }; self.figures.len()];
+        let mut seen =
+            vec![Interval { low: f64::INFINITY, high: f64::NEG_INFINITY }; self.reading.figures.len()];
         for block in 0..CYCLE / BLOCK {
             self.run(0, block, &mut space, |place, row| {
                 if let Some(seen) = seen.get_mut(place) {
@@ -162,7 +126,8 @@ impl Study {
             });
         }
         let counts = seen.iter().map(|seen| Histogram::around(seen.low, seen.high)).collect();
-        let traced = self.traced.iter().map(|&result| Traced::new(result, self.inputs.len())).collect();
+        let traced =
+            self.traced.iter().map(|&result| Traced::new(result, self.reading.inputs.len())).collect();
         Tally { trials: 0, counts, traced }
     }
 
@@ -217,13 +182,13 @@ impl Study {
     /// All results of one trial, with the figures they are of.
     pub fn trial(&self, trial: usize) -> Vec<(Figure, f64)> {
         let (cycle, part) = (trial / CYCLE, trial % CYCLE);
-        let mut values: Vec<f64> = self.fixed.iter().map(|value| value.unwrap_or(f64::NAN)).collect();
+        let mut values: Vec<f64> = self.reading.fixed.iter().map(|value| value.unwrap_or(f64::NAN)).collect();
         self.run(cycle, part / BLOCK, &mut self.workspace(), |place, row| {
             if let (Some(value), Some(result)) = (values.get_mut(place), row.get(part % BLOCK)) {
                 *value = *result;
             }
         });
-        self.figures.iter().copied().zip(values).collect()
+        self.reading.figures.iter().copied().zip(values).collect()
     }
 
     /// Sorts a block of results by the part that each input took.
@@ -233,7 +198,7 @@ impl Study {
             traced.sum += value;
             traced.squares += value * value;
         }
-        for (&input, sums) in self.inputs.iter().zip(&mut traced.strata) {
+        for (&input, sums) in self.reading.inputs.iter().zip(&mut traced.strata) {
             let parts = Order::new(self.seed, input, cycle).block(block);
             for (value, part) in row.iter().zip(parts) {
                 if let Some(sum) = sums.get_mut(usize::from(part) * STRATA / CYCLE) {
@@ -245,30 +210,12 @@ impl Study {
 
     /// Ranges of what trials added up to.
     pub fn ranges(&self, tally: &Tally) -> Ranges {
-        let figures =
-            self.figures.iter().zip(&self.fixed).enumerate().filter_map(|(place, (&figure, fixed))| {
-                let range = match fixed {
-                    Some(value) => Range {
-                        p10: *value,
-                        p50: *value,
-                        p90: *value,
-                        positive: f64::from(u8::from(*value > 0.0)),
-                        low: *value,
-                        high: *value,
-                        bars: Vec::new(),
-                    },
-                    None => tally.range(place)?,
-                };
-                Some((figure, range))
-            });
-        let influences = self.traced.iter().filter_map(|&place| {
-            let mut found = tally.influences(place);
-            for influence in &mut found {
-                influence.source = self.inputs.get(influence.source).copied().unwrap_or(0);
-            }
-            Some((*self.figures.get(place)?, found)).filter(|(_, found)| !found.is_empty())
-        });
-        Ranges { trials: tally.trials, figures: figures.collect(), influences: influences.collect() }
+        self.reading.ranges(tally)
+    }
+
+    /// What it takes to read tallies where the study itself is not.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
     }
 
     /// All chunks one after the other.

@@ -2,6 +2,7 @@
 
 use crate::program::{BLOCK, Block};
 use crate::scalar::Scalar;
+use serde::{Deserialize, Serialize};
 
 /// Bars of a histogram.
 pub const BINS: usize = 512;
@@ -9,7 +10,7 @@ pub const BINS: usize = 512;
 pub(super) const STRATA: usize = 16;
 
 /// The results of some trials.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tally {
     /// Trials.
     pub trials: u64,
@@ -19,17 +20,18 @@ pub struct Tally {
 }
 
 /// How often a result fell into each of [`BINS`] equal bars between two bounds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Histogram {
     pub low: f64,
     pub high: f64,
+    #[serde(with = "bins")]
     pub bins: Box<[u32; BINS]>,
     /// Trials in which the result was above zero.
     pub positive: u64,
 }
 
 /// Sums of one result, in all and by the part that each input took.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Traced {
     /// Place of the result among all.
     pub result: usize,
@@ -53,6 +55,21 @@ pub struct Range {
     pub low: f64,
     pub high: f64,
     pub bars: Vec<u32>,
+}
+
+impl Range {
+    /// Of a result that is the same in every trial.
+    pub(super) fn certain(value: f64) -> Self {
+        Range {
+            p10: value,
+            p50: value,
+            p90: value,
+            positive: f64::from(u8::from(value > 0.0)),
+            low: value,
+            high: value,
+            bars: Vec::new(),
+        }
+    }
 }
 
 /// How much of a result's variance would go if one input were known exactly.
@@ -188,9 +205,26 @@ impl Tally {
         self.counts.get(place).map(|histogram| histogram.range(self.trials))
     }
 
-    /// What the spread of a result comes from; empty where that was not traced.
-    pub(super) fn influences(&self, result: usize) -> Vec<Influence> {
-        self.traced.iter().find(|traced| traced.result == result).map_or_else(Vec::new, Traced::influences)
+    /// The results that were traced back to inputs, and what their spread comes from.
+    pub(super) fn traced(&self) -> impl Iterator<Item = (usize, Vec<Influence>)> {
+        self.traced.iter().map(|traced| (traced.result, traced.influences()))
+    }
+}
+
+/// The bars of a histogram as a list: serde knows no arrays as long as this.
+mod bins {
+    use super::BINS;
+    use serde::de::{Deserialize, Deserializer, Error};
+    use serde::ser::{Serialize, Serializer};
+
+    #[expect(clippy::borrowed_box, reason = "serde hands over the field as it is")]
+    pub fn serialize<S: Serializer>(bins: &Box<[u32; BINS]>, serializer: S) -> Result<S::Ok, S::Error> {
+        bins.as_slice().serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<[u32; BINS]>, D::Error> {
+        let bins = Vec::<u32>::deserialize(deserializer)?.into_boxed_slice();
+        bins.try_into().map_err(|wrong: Box<[u32]>| D::Error::invalid_length(wrong.len(), &"a histogram"))
     }
 }
 

@@ -106,6 +106,7 @@ impl BestSearch {
                     best.map(Known::Plan)
                 }
                 Answer::Impossible(reason) => Some(Known::Impossible(reason)),
+                Answer::Trials { .. } => None,
             };
             if let Some(known) = known {
                 self.found.set(Some(Found { goal, known, project: Arc::clone(&asked) }));
