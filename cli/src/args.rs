@@ -38,6 +38,7 @@ pub enum Command {
     Finance(Source),
     Optimise(Source, Wish),
     Trajectory(Source, Ahead),
+    Uncertainty(Source, Doubt),
     Portfolio(Collection, Gathering),
     Measures,
     Factors,
@@ -71,6 +72,22 @@ pub struct Wish {
     pub exclude: Vec<String>,
     /// Not one plan, but all that none beats at both cost and goal.
     pub front: bool,
+}
+
+/// How ranges are computed.
+#[derive(Debug, Default)]
+pub struct Doubt {
+    pub trials: Option<u32>,
+    pub seed: Option<u64>,
+    pub ranges: Vec<Given>,
+}
+
+/// `--range NAME=LOW,HIGH`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    pub name: String,
+    pub low: f64,
+    pub high: f64,
 }
 
 /// Where the plants of a portfolio come from.
@@ -132,6 +149,7 @@ struct Options {
     form: Form,
     wish: Wish,
     ahead: Ahead,
+    doubt: Doubt,
     settings: Vec<Setting>,
     plans: Vec<Wanted>,
     least: Option<u64>,
@@ -193,6 +211,10 @@ fn command(
         "trajectory" => (
             Command::Trajectory(source()?, std::mem::take(&mut options.ahead)),
             &["json", "csv", "to", "scenario", "growth"],
+        ),
+        "uncertainty" => (
+            Command::Uncertainty(source()?, std::mem::take(&mut options.doubt)),
+            &["json", "trials", "seed", "range"],
         ),
         "compare" => {
             let mut sources = vec![source()?];
@@ -287,6 +309,18 @@ impl Options {
                 self.ahead.growth = Some(parser.value()?.parse()?);
                 "growth"
             }
+            "trials" => {
+                self.doubt.trials = Some(parser.value()?.parse()?);
+                "trials"
+            }
+            "seed" => {
+                self.doubt.seed = Some(parser.value()?.parse()?);
+                "seed"
+            }
+            "range" => {
+                self.doubt.ranges.push(range(&text(&parser.value()?))?);
+                "range"
+            }
             "set" => {
                 self.settings.push(setting(&text(&parser.value()?))?);
                 "set"
@@ -319,6 +353,16 @@ fn to_source(word: OsString) -> Source {
 fn setting(word: &str) -> Result<Setting, Failure> {
     let (name, value) = word.split_once('=').ok_or_else(|| Failure::NotASetting(word.to_owned()))?;
     Ok(Setting { name: name.trim().to_owned(), value: value.trim().to_owned() })
+}
+
+fn range(word: &str) -> Result<Given, Failure> {
+    let read = || {
+        let (name, bounds) = word.rsplit_once('=')?;
+        let (low, high) = bounds.split_once(',')?;
+        let name = name.trim().to_owned();
+        Some(Given { name, low: low.trim().parse().ok()?, high: high.trim().parse().ok()? })
+    };
+    read().ok_or_else(|| Failure::NotARange(word.to_owned()))
 }
 
 fn wanted(word: &str) -> Wanted {

@@ -38,6 +38,12 @@ pub enum Failure {
     NotANumber { name: String, text: String },
     #[error("--set {name}: {reason}")]
     Setting { name: String, reason: String },
+    #[error("--range {0}: expected name=low,high")]
+    NotARange(String),
+    #[error("--range {name}: {reason}")]
+    Range { name: String, reason: String },
+    #[error("--trials: 1 to {0}")]
+    Trials(u32),
     #[error("{measure} has nothing to act on: the plant lacks {missing}")]
     NothingToActOn { measure: &'static str, missing: &'static str },
     #[error("compare shows two to four, not {0}")]
@@ -75,6 +81,9 @@ impl Failure {
             | Failure::NotASetting(_)
             | Failure::NotANumber { .. }
             | Failure::Setting { .. }
+            | Failure::NotARange(_)
+            | Failure::Range { .. }
+            | Failure::Trials(_)
             | Failure::Columns(_)
             | Failure::PlansOfOne(_)
             | Failure::UnknownPlan { .. }

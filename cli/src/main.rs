@@ -13,11 +13,12 @@ mod portfolio;
 mod report;
 mod stream;
 mod trajectory;
+mod uncertainty;
 
 use std::io::{self, Read as _, Write as _};
 use std::process::ExitCode;
 
-use args::{Command, Form, Invocation, Setting, Source, Wanted, Wish};
+use args::{Command, Doubt, Form, Invocation, Setting, Source, Wanted, Wish};
 use failure::Failure;
 use finance::Worth;
 use lantian_cli::{finance, json, lists, names, table, words};
@@ -99,6 +100,7 @@ fn run(invocation: &Invocation) -> Result<ExitCode, Failure> {
             };
             Ok(verdict(&assessment))
         }
+        Command::Uncertainty(source, doubt) => uncertainty(source, doubt, json),
         Command::Validate(source) => {
             let project = open(source)?;
             let assessment = assess(&project, Depth::Quick);
@@ -109,6 +111,17 @@ fn run(invocation: &Invocation) -> Result<ExitCode, Failure> {
             Ok(verdict(&assessment))
         }
     }
+}
+
+fn uncertainty(source: &Source, doubt: &Doubt, json: bool) -> Result<ExitCode, Failure> {
+    let project = open(source)?;
+    let assessment = assess(&project, Depth::Quick);
+    tell(&project, &assessment);
+    if let Some(outcome) = &assessment.outcome {
+        let ran = uncertainty::Ran::new(&project, outcome, doubt)?;
+        print(&if json { ran.json() } else { ran.table() })?;
+    }
+    Ok(verdict(&assessment))
 }
 
 fn compare(sources: &[Source], plans: &[Wanted], form: Form) -> Result<ExitCode, Failure> {

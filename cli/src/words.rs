@@ -39,7 +39,7 @@ fn measure(project: &Project, field: &Field) -> String {
     let slug = CATALOGUE.get(usize::from(field.index)).map_or("", |id| id.slug());
     let place = project.plan().measures.iter().position(|choice| choice.measure == slug);
     match place {
-        Some(place) if matches!(name, "on" | "quote" | "start") => {
+        Some(place) if matches!(name, "on" | "quote" | "start" | "plus_minus") => {
             format!("plans[{plan}].measures[{place}].{name}")
         }
         Some(place) if name != "measure" => format!("plans[{plan}].measures[{place}].params.{name}"),

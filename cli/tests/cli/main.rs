@@ -14,3 +14,4 @@ mod portfolio;
 mod scale;
 mod schema;
 mod trajectory;
+mod uncertainty;

@@ -5,7 +5,7 @@
 //! not taken down twice, one whose operands are all fixed is done at once, and a guard that can
 //! never act (told by [`crate::interval`] bounds) vanishes. What is left of base case, plan and every measure
 //! alone together is a fraction of one evaluation each; [`Program`] does it block by block, `BLOCK` trials
-//! side by side, which the compiler turns into vector instructions (decision 0006).
+//! side by side, which the compiler turns into vector instructions (decision 0008).
 //!
 //! The same operations in the same order: a program gives the digits of an evaluation with [`f64`].
 

@@ -103,6 +103,11 @@ impl Study {
         Ok(study)
     }
 
+    /// The sources that results depend on, by their places.
+    pub fn used(&self) -> &[usize] {
+        &self.inputs
+    }
+
     /// Operations of one trial.
     pub fn operations(&self) -> usize {
         self.program.len()
