@@ -105,7 +105,7 @@ impl Study {
 
     /// The sources that results depend on, by their places.
     pub fn used(&self) -> &[usize] {
-        &self.inputs
+        &self.reading.inputs
     }
 
     /// Operations of one trial.
