@@ -332,3 +332,53 @@ async fn trips_are_entered_as_people_times_and_kilometres() {
     let shown = page.text(&format!("{section} .lt-item"));
     assert!(shown.contains("47,000\u{a0}vehicle-km"), "{shown}");
 }
+
+/// A field of the financial assumptions.
+fn term(name: &str) -> String {
+    format!("#at-finance-0-0-{name} input")
+}
+
+#[wasm_bindgen_test]
+async fn financial_terms_are_entered_undone_and_refused_at_their_fields() {
+    let bill = Bill { amount: Some(1e6), ..electricity() };
+    let (page, store) = plant(vec![bill]).await;
+    // What is closed takes no focus.
+    for details in page.all("#plant-finance, #plant-finance details") {
+        details.set_attribute("open", "").unwrap();
+    }
+    let placeholder = |name: &str| page.input(&term(name)).placeholder();
+    // Bought heat and gas grow as all prices do until they have a growth of their own.
+    page.type_text(&term("price_growth"), "2.5%").await;
+    assert_eq!(placeholder("heat_growth"), "2.5");
+    page.type_text(&term("heat_growth"), "-1").await;
+    page.type_text(&term("gas_growth"), "4").await;
+    assert_eq!(placeholder("electricity_growth"), "2.5");
+    page.type_text(&term("loan_share"), "60").await;
+    page.type_text(&term("loan_years"), "7 years").await;
+    page.type_text(&term("mop_per_hkd"), "1.04").await;
+    let finance = store.get_untracked().finance.clone();
+    assert_eq!(
+        (finance.price_growth, finance.heat_growth, finance.gas_growth),
+        (Some(2.5), Some(-1.0), Some(4.0))
+    );
+    assert_eq!(
+        (finance.loan_share, finance.loan_years, finance.mop_per_hkd),
+        (Some(60.0), Some(7), Some(1.04))
+    );
+    // A box shows what is typed for as long as it has the focus.
+    page.input(&term("mop_per_hkd")).blur().unwrap();
+    assert!(store.undo());
+    settle().await;
+    assert_eq!(store.get_untracked().finance.mop_per_hkd, None);
+    assert_eq!(page.input(&term("mop_per_hkd")).value(), "");
+    assert_eq!(placeholder("mop_per_hkd"), "1.03");
+    let remark = page.text("#at-finance-0-0-cny_per_hkd .lt-field__hint");
+    assert!(remark.contains("2024") && remark.contains("0.913"), "{remark}");
+    // A share of more than all is kept in its box with the engine's remark.
+    page.type_text(&term("loan_share"), "120").await;
+    assert_eq!(page.input(&term("loan_share")).value(), "120");
+    assert_eq!(page.all("#at-finance-0-0-loan_share .lt-message--problem").len(), 1);
+    page.type_text(&term("loan_years"), "2.5").await;
+    assert_eq!(store.get_untracked().finance.loan_years, Some(7));
+    assert_eq!(page.all("#at-finance-0-0-loan_years .lt-message--problem").len(), 1);
+}

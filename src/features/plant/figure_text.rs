@@ -18,8 +18,8 @@ pub enum Holds {
     Money(Currency),
     /// A pure number.
     Number,
-    /// A count of years.
-    Whole,
+    /// A whole number of years.
+    Years,
     /// A year of the calendar, written without separators.
     Year,
 }
@@ -55,9 +55,10 @@ pub fn read(typed: &str, holds: Holds) -> Result<Option<f64>, FigureIssue> {
         (Some(word), Holds::Money(_)) if matches!(word.as_str(), "元" | "蚊") => number.value,
         (Some(word), Holds::Unit(unit)) => in_unit(number.value, word, unit)?,
         (Some(word), Holds::Celsius) => in_unit(number.value, word, UnitId::Degc)?,
+        (Some(word), Holds::Years) => in_unit(number.value, word, UnitId::Year)?,
         (Some(word), _) => return Err(FigureIssue::Unit(word.clone())),
     };
-    if matches!(holds, Holds::Whole | Holds::Year) && value.fract().abs() > 0.0 {
+    if matches!(holds, Holds::Years | Holds::Year) && value.fract().abs() > 0.0 {
         return Err(FigureIssue::NotWhole);
     }
     Ok(Some(value))
@@ -83,7 +84,8 @@ pub fn unit_text(i18n: I18n, holds: Holds) -> String {
         Holds::Percent | Holds::Rate => "%".to_owned(),
         Holds::Celsius => "°C".to_owned(),
         Holds::Money(currency) => i18n.format().currency(currency).to_owned(),
-        Holds::Number | Holds::Whole | Holds::Year => String::new(),
+        Holds::Years => i18n.unit(UnitId::Year.slug()),
+        Holds::Number | Holds::Year => String::new(),
     }
 }
 
@@ -128,6 +130,7 @@ mod tests {
         assert_eq!(read("", hours), Ok(None));
         assert_eq!(read("85%", Holds::Percent), Ok(Some(85.0)));
         assert_eq!(read("-3.5", Holds::Rate), Ok(Some(-3.5)));
+        assert_eq!(read("5 years", Holds::Years), Ok(Some(5.0)));
         assert_eq!(read("7 bar", Holds::Unit(UnitId::Bar)), Ok(Some(7.0)));
         assert_eq!(read("¥120", Holds::Money(Currency::Cny)), Ok(Some(120.0)));
     }
@@ -137,7 +140,7 @@ mod tests {
         assert_eq!(read("85%", Holds::Unit(UnitId::H)), Err(FigureIssue::Unit("%".to_owned())));
         assert_eq!(read("HK$5", Holds::Money(Currency::Cny)), Err(FigureIssue::Unit("HKD".to_owned())));
         assert_eq!(read("7 kg", Holds::Unit(UnitId::H)), Err(FigureIssue::Unit("kg".to_owned())));
-        assert_eq!(read("2.5", Holds::Whole), Err(FigureIssue::NotWhole));
+        assert_eq!(read("2.5", Holds::Years), Err(FigureIssue::NotWhole));
         assert!(matches!(read("-2", Holds::Percent), Err(FigureIssue::Number(InputIssue::Negative { .. }))));
         assert!(matches!(read("1,5", Holds::Percent), Err(FigureIssue::Number(_))));
     }

@@ -1,5 +1,6 @@
 //! What the engine has to say about a field, found where the field stands.
 
+use super::terms;
 use crate::features::live::wording;
 use crate::i18n::{I18n, use_i18n};
 use crate::state::{Answers, ProjectStore};
@@ -95,6 +96,10 @@ fn message(i18n: I18n, project: &Project, answer: &Assessment, field: Field) -> 
 }
 
 fn stand_in(i18n: I18n, answer: &Assessment, field: Field) -> Option<StandIn> {
+    if field.part == "finance" {
+        let money = &answer.outcome.as_ref()?.model.lowered.money;
+        return terms::stand_in(i18n, money, field.name);
+    }
     answer.notices.iter().filter(|notice| notice.field == field).find_map(|notice| match &notice.kind {
         NoticeKind::DefaultUsed { value, .. } => Some(StandIn {
             text: wording::default_digits(i18n, *value),

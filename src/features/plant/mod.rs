@@ -12,6 +12,7 @@ pub mod marks;
 mod paid;
 pub mod row;
 mod section;
+mod terms;
 
 use crate::features::live::{jump, ledger::Ledger};
 use crate::i18n::{k, site, use_i18n};
