@@ -7,6 +7,7 @@
 //! `platform::compute` of the app.
 
 mod best;
+mod front;
 mod gather;
 mod uncertainty;
 mod wire;
@@ -15,7 +16,7 @@ pub use gather::Gather;
 pub use wire::{decode, encode};
 
 use lantian_engine::assess::Model;
-use lantian_engine::best::{Ask, Best, Impossible};
+use lantian_engine::best::{Ask, Best, Impossible, Part, Point};
 use lantian_engine::lower::lower;
 use lantian_engine::project::from_json;
 use lantian_engine::set::MeasureSet;
@@ -38,6 +39,8 @@ pub enum Question {
     Best(Ask),
     /// How sure the figures of today and of a plan are: these chunks of trials.
     Trials { plan: MeasureSet, seed: u64, chunks: Range<usize> },
+    /// The plans that none beats at both cost and effect, within a part of the costs.
+    Front(Ask, Part),
 }
 
 /// What is known: so far, or in the end.
@@ -45,6 +48,8 @@ pub enum Question {
 pub enum Answer {
     /// The best plan found, if any yet, and the effort.
     Best { best: Option<Best>, evaluations: u64 },
+    /// Plans of the front, by rising cost, all proven, and the effort. The final answer holds all of them.
+    Front { points: Vec<Point>, evaluations: u64 },
     /// No plan meets what is asked.
     Impossible(Impossible),
     /// Trials, each chunk on its own, and how to read them.
@@ -69,6 +74,9 @@ impl Question {
     pub fn split(self, parts: usize) -> Vec<Question> {
         match self {
             Question::Best(_) => vec![self],
+            Question::Front(ask, part) => {
+                front::parts(part, parts).into_iter().map(|part| Question::Front(ask.clone(), part)).collect()
+            }
             Question::Trials { plan, seed, chunks } => {
                 let each = chunks.len().div_ceil(parts.max(1)).max(1);
                 let part = |from: usize| from..chunks.end.min(from + each);
@@ -88,7 +96,11 @@ impl Answer {
                 chunks.extend(more);
                 Answer::Trials { reading, chunks }
             }
-            // Questions of one chunk.
+            (Answer::Front { points, evaluations }, Answer::Front { points: dearer, evaluations: more }) => {
+                let points = lantian_engine::best::join(points, dearer);
+                Answer::Front { points, evaluations: evaluations + more }
+            }
+            // Questions of one chunk; and what contradicts itself, which every chunk says alike.
             (last, _) => last,
         }
     }
@@ -111,6 +123,7 @@ pub fn run(job: &Job, tell: &mut dyn FnMut(Answer)) -> Message {
     let model = Model::new(*lowered);
     match &job.question {
         Question::Best(ask) => Message::Final(best::run(&model, ask, tell)),
+        Question::Front(ask, part) => Message::Final(front::run(&model, ask, *part, tell)),
         Question::Trials { plan, seed, chunks } => uncertainty::run(&model, *plan, *seed, chunks.clone()),
     }
 }

@@ -2,9 +2,11 @@
 
 use lantian_compute::{Answer, Gather, Job, Message, Question, decode, encode, run};
 use lantian_engine::assess::Model;
-use lantian_engine::best::{Ask, Best, Goal, Impossible, Search};
+use lantian_engine::best::{Ask, Best, Front, Goal, Impossible, Part, Search};
 use lantian_engine::data::MeasureId;
 use lantian_engine::lower::lower;
+use lantian_engine::measures::CATALOGUE;
+use lantian_engine::metric::Metric;
 use lantian_engine::project::from_json;
 use lantian_engine::set::MeasureSet;
 use lantian_engine::uncertainty::{CHUNK, Study};
@@ -100,4 +102,60 @@ fn ranges_do_not_depend_on_the_number_of_workers() {
     for workers in [1, 2, 3, 8] {
         assert_eq!(answered(workers), own, "{workers}");
     }
+}
+
+/// The front of every fifth upgrade: few enough that it is complete at once.
+fn front() -> Question {
+    let forbidden =
+        CATALOGUE.iter().copied().enumerate().filter(|(place, _)| place % 5 != 0).map(|(_, id)| id).collect();
+    Question::Front(Ask { goal: Goal::Saving(Metric::Co2e), budget: None, forbidden, ..ask() }, Part::WHOLE)
+}
+
+fn answered(question: Question, tell: &mut dyn FnMut(Answer)) -> Message {
+    run(&Job { project: CASE.to_owned(), question }, tell)
+}
+
+fn plans(message: &Message) -> Vec<MeasureSet> {
+    let (Message::SoFar(Answer::Front { points, .. }) | Message::Final(Answer::Front { points, .. })) =
+        message
+    else {
+        panic!("{message:?}");
+    };
+    points.iter().map(|point| point.best.plan).collect()
+}
+
+#[test]
+fn a_front_is_the_same_however_many_workers_search_it() {
+    let mut told = Vec::new();
+    let whole = answered(front(), &mut |known| told.push(Message::SoFar(known)));
+    let model = Model::new(*lower(&from_json(CASE).unwrap()).result.unwrap());
+    let Question::Front(ask, part) = front() else { unreachable!() };
+    let mut own = Front::new(&model, &ask, part).unwrap();
+    while !own.advance(1000) {}
+    let own: Vec<MeasureSet> = own.points().iter().map(|point| point.best.plan).collect();
+    assert!(own.len() > 5, "{}", own.len());
+    assert_eq!(plans(&whole), own);
+    for chunks in [2, 3, 7] {
+        let questions = front().split(chunks);
+        assert_eq!(questions.len(), chunks);
+        let mut gather = Gather::new(chunks);
+        // The dearest first: the order in which they end does not matter.
+        let parts = questions.into_iter().enumerate().rev();
+        let known = parts.filter_map(|(place, part)| gather.take(place, answered(part, &mut |_| {}))).last();
+        let known: Message = decode(&encode(&known.unwrap())).unwrap();
+        assert!(matches!(known, Message::Final(_)));
+        assert_eq!(plans(&known), own, "{chunks}");
+    }
+    // What is told on the way is proven: what is missing may come, what is there stays.
+    assert!(told.iter().flat_map(plans).all(|plan| own.contains(&plan)));
+}
+
+#[test]
+fn a_front_that_cannot_be_is_answered_by_every_part() {
+    let Question::Front(ask, part) = front() else { unreachable!() };
+    let poor = Ask { budget: Some(1.0), required: vec![MeasureId::SolarPv], forbidden: Vec::new(), ..ask };
+    let mut gather = Gather::new(2);
+    let parts = Question::Front(poor, part).split(2).into_iter().enumerate();
+    let known = parts.filter_map(|(place, part)| gather.take(place, answered(part, &mut |_| {}))).last();
+    assert!(matches!(known, Some(Message::Final(Answer::Impossible(Impossible::Budget(_))))), "{known:?}");
 }

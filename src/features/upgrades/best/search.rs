@@ -106,7 +106,8 @@ impl BestSearch {
                     best.map(Known::Plan)
                 }
                 Answer::Impossible(reason) => Some(Known::Impossible(reason)),
-                Answer::Trials { .. } => None,
+                // Not asked here.
+                Answer::Front { .. } | Answer::Trials { .. } => None,
             };
             if let Some(known) = known {
                 self.found.set(Some(Found { goal, known, project: Arc::clone(&asked) }));
