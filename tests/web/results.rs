@@ -130,6 +130,26 @@ async fn the_ledger_carries_the_engines_own_numbers_and_follows_the_plan() {
 }
 
 #[wasm_bindgen_test]
+async fn money_is_told_at_other_prices_and_rates() {
+    let page = Page::open(mill()).await;
+    let table =
+        || page.all(".lt-table").into_iter().find(|t| t.text_content().unwrap().contains("Energy price"));
+    assert!(table().is_none(), "nothing is bought without a plan");
+    page.tick("lighting_led", true).await;
+    let found = table().unwrap();
+    let title = found.query_selector("caption").unwrap().unwrap().text_content().unwrap();
+    assert!(title.starts_with("The plan pays unless energy gets more than"), "{title}");
+    assert!(found.text_content().unwrap().contains("NPV at 12%"));
+    assert_eq!(found.query_selector_all("tbody tr").unwrap().length(), 7);
+    assert!(page.text(".lt-results__money").contains("Modified internal rate of return (MIRR)"));
+    // Half as much again as the rate that is chosen.
+    page.store.run(command::finance("discount_rate", |finance| finance.discount_rate = Some(5.0)));
+    settle().await;
+    let text = table().unwrap().text_content().unwrap();
+    assert!(text.contains("NPV at 2.5%") && text.contains("NPV at 7.5%"), "{text}");
+}
+
+#[wasm_bindgen_test]
 async fn lines_without_anything_are_left_out() {
     let page = Page::open(mill()).await;
     let outcome = assess(&page.store.get_untracked(), Depth::Quick).outcome.unwrap();

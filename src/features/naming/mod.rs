@@ -18,6 +18,8 @@ pub use evidence::{evidence_badge, evidence_word, is_factor, is_unverified, kind
 pub use figure::{amount, figure, is_share, unit_text};
 pub use inside::inside;
 pub use metric::{MetricText, metric_key, short_key, spoken};
-pub use money::{currency_of, irr_words, payback_clause, payback_short, pays_back, rank_of};
+pub use money::{
+    costs_per_kg, currency_of, irr_words, payback_clause, payback_short, pays_back, rank_of, ratios,
+};
 pub use place::{Places, carrier_name};
 pub use step::{step_name, step_unit};

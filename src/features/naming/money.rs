@@ -1,7 +1,11 @@
 //! Paybacks and rates of return in words: every edge case has its own.
 
-use crate::i18n::{Currency, I18n, k};
+use super::metric::short_key;
+use crate::i18n::{Currency, I18n, Key, k};
+use lantian_engine::assess::Outcome;
 use lantian_engine::finance::{Appraisal, Irr, Payback};
+use lantian_engine::metric::Metric;
+use lantian_engine::plant::AirPollutant;
 use lantian_engine::project::Project;
 
 /// The project's currency; the Mainland's when none was chosen, as in the engine.
@@ -62,6 +66,36 @@ pub fn irr_words(i18n: I18n, irr: &Irr) -> String {
     }
 }
 
+/// Modified internal rate of return, saving-to-investment ratio and return on investment, each with its
+/// name; a word where there is none.
+pub fn ratios(i18n: I18n, appraisal: &Appraisal) -> [(Key, String); 3] {
+    let format = i18n.format();
+    let or = |value: Option<String>, key: Key| value.unwrap_or_else(|| i18n.t(key).to_owned());
+    let ratio = appraisal.saving_to_investment.map(|ratio| format.table(ratio, 2));
+    let returned = appraisal.return_on_investment.map(|share| format.share(share));
+    [
+        (k::FINANCE_MIRR, or(appraisal.mirr.map(|rate| format.share(rate)), k::FINANCE_ONE_WAY)),
+        (k::FINANCE_SIR, or(ratio, k::FINANCE_NO_OUTLAY)),
+        (k::FINANCE_ROI, or(returned, k::FINANCE_NO_OUTLAY)),
+    ]
+}
+
+/// Net cost per kg of each pollutant that a plan saves on site, each with its name.
+pub fn costs_per_kg(i18n: I18n, outcome: &Outcome, currency: Currency) -> Vec<(String, String)> {
+    let format = i18n.format();
+    let costs = AirPollutant::ALL.iter().zip(outcome.cost_per_kg);
+    let line = |(pollutant, cost): (&AirPollutant, Option<f64>)| {
+        let cost = cost?;
+        let name = i18n.t(short_key(Metric::of(*pollutant)));
+        // Cents tell something of small sums alone.
+        let decimals = if cost.abs() < 100.0 { 2 } else { 0 };
+        let money = format.price_words(cost, currency, decimals);
+        let label = i18n.tf(k::FINANCE_COST_PER_KG, [("pollutant", name)]);
+        Some((label, i18n.tf(k::FINANCE_PER_KG, [("money", &money)])))
+    };
+    costs.filter_map(line).collect()
+}
+
 /// Whether an investment pays back within its life.
 pub fn pays_back(payback: Payback) -> bool {
     matches!(payback, Payback::Years(_) | Payback::Immediate | Payback::NoCost)
@@ -83,6 +117,28 @@ pub fn rank_of(payback: Payback) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::{Lang, Texts, bundled, provide_i18n};
+    use lantian_engine::finance::{Investment, Stream, Terms, YearlySaving, appraise};
+    use leptos::prelude::Owner;
+
+    fn words(cost: f64, saving: f64) -> [String; 3] {
+        let owner = Owner::new();
+        owner.set();
+        let i18n = provide_i18n(Texts::parse(Lang::En, bundled(Lang::En)).unwrap());
+        let saving = YearlySaving::one(Stream::Running, saving);
+        let investments = [Investment { cost, life: 5 }];
+        ratios(i18n, &appraise(&investments, 0.0, &saving, &Terms::plain(0.08, 5))).map(|(_, words)| words)
+    }
+
+    /// 1000 for 400 a year over 5 years at 8 %: the annuity factor is 3.992710, so the ratio of saving
+    /// to investment 1.597; return (2000 − 1000) / 1000; modified rate (Σ 400 × 1.08^(5 − t) / 1000)^(1/5) − 1 =
+    /// 0.18601.
+    #[test]
+    fn ratios_have_words_where_there_is_none() {
+        assert_eq!(words(1000.0, 400.0), ["19%", "1.60", "100%"]);
+        let free = ["none: money goes one way", "none: nothing is paid now", "none: nothing is paid now"];
+        assert_eq!(words(0.0, 400.0), free);
+    }
 
     #[test]
     fn sooner_comes_first_and_never_last() {

@@ -4,7 +4,8 @@ use super::facts::{Desk, Facts};
 use super::parts::{ReportChart, Section};
 use super::shares::step_decimals;
 use crate::charts::{Size, cashflow};
-use crate::features::naming::{irr_words, payback_short};
+use crate::features::naming::{costs_per_kg, irr_words, payback_short, ratios};
+use crate::features::results::what_if::what_if;
 use crate::features::why::cash_years;
 use crate::i18n::k;
 use crate::ui::{Column, DataTable, Row, Table};
@@ -17,6 +18,7 @@ pub fn headline(facts: &Facts<'_>) -> Table {
     let format = i18n.format();
     let money = |value: f64| format.money_table(value, facts.currency);
     let per_tonne = facts.outcome.cost_per_tonne;
+    let [mirr, sir, roi] = ratios(i18n, plan);
     let rows = [
         (k::FINANCE_IMPLEMENTATION_COST, money(plan.investment)),
         (k::SETTINGS_GRANT, money(plan.grant)),
@@ -25,16 +27,28 @@ pub fn headline(facts: &Facts<'_>) -> Table {
         (k::FINANCE_DISCOUNTED_PAYBACK, payback_short(i18n, plan.discounted_payback)),
         (k::FINANCE_NPV, money(plan.npv)),
         (k::FINANCE_IRR, irr_words(i18n, &plan.irr)),
+        mirr,
+        sir,
+        roi,
         (k::FINANCE_ABATEMENT_COST, per_tonne.map_or_else(|| format.none(), money)),
-    ];
+    ]
+    .into_iter();
+    let per_kg = costs_per_kg(i18n, facts.outcome, facts.currency);
+    let row = |(name, value): (String, String)| Row::new([name, value]);
     Table {
         caption: i18n.t(k::RESULTS_HEADLINE).to_owned(),
         columns: vec![
             Column::text(i18n.t(k::REPORT_COLUMN_ITEM)),
             Column::number(i18n.t(k::REPORT_COLUMN_VALUE)),
         ],
-        rows: rows.into_iter().map(|(name, value)| Row::new([i18n.t(name).to_owned(), value])).collect(),
+        rows: rows.map(|(name, value)| (i18n.t(name).to_owned(), value)).chain(per_kg).map(row).collect(),
     }
+}
+
+/// What the plan is worth at other energy prices: the finding, and its table.
+pub fn other_prices(facts: &Facts<'_>) -> Option<(String, Table)> {
+    let shown = what_if(facts.i18n, facts.outcome, facts.currency)?;
+    Some((shown.title, Table { caption: shown.caption, ..shown.table }))
 }
 
 /// The flows year by year; year 0 is the investment.
@@ -119,11 +133,16 @@ pub fn Cash() -> impl IntoView {
     let year = move |value: f64, step: f64| i18n.format().table(value, step_decimals(step));
     let draw = move |size: Size| curves.with(|data| cashflow::layout(data, &money, &year, size));
     let moves = Memo::new(move |_| curves.with(|data| !data.curves.is_empty()));
+    let other = desk.memo(other_prices);
+    let breaks_even = move || other.get().map(|(finding, _)| finding);
+    let at_prices = Signal::derive(move || other.get().map(|(_, table)| table).unwrap_or_default());
     view! {
         <Show when=move || moves.get()>
             <Section title=k::REPORT_CASH_FLOW>
                 <ReportChart draw title=desk.memo(finding) kind=k::CHART_LINE />
                 <DataTable table=desk.memo(flows) />
+                <p class="lt-report__label">{breaks_even}</p>
+                <DataTable table=at_prices />
             </Section>
         </Show>
     }

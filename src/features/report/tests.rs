@@ -195,6 +195,7 @@ fn a_report_without_a_plan_says_so() {
     with(Lang::En, &small(), |facts| {
         assert_eq!(summary::emissions(facts), "No upgrade is chosen, so nothing changes yet.");
         assert!(summary::money(facts).iter().all(String::is_empty) && plan::measures(facts).rows.is_empty());
+        assert!(cash::other_prices(facts).is_none());
         assert!(cash::curves(facts).curves.is_empty() && actions::first_steps(facts).is_empty());
     });
 }
@@ -274,6 +275,8 @@ fn the_report_never_addresses_its_reader() {
                     assumptions::terms(facts),
                 ];
                 let mut all: Vec<String> = tables.iter().map(words).collect();
+                let (finding, table) = cash::other_prices(facts).unwrap();
+                all.extend([finding, words(&table)]);
                 all.push(summary::baseline(facts));
                 all.push(summary::emissions(facts));
                 all.extend(summary::money(facts));

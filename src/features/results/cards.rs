@@ -7,6 +7,7 @@ use super::energy_flow;
 use super::parts::Division;
 use super::sentence::{Figure, Piece, Sentence};
 use super::shares::{self, Count, SHOWN, Shown};
+use super::what_if::what_if;
 use crate::charts::{ChartFrame, before_after, cashflow, pollutants, sankey, waterfall};
 use crate::features::naming::{MetricText, currency_of, short_key, spoken};
 use crate::features::why::WhyPanel;
@@ -292,6 +293,27 @@ pub fn CashCards() -> impl IntoView {
             </dl>
             {move || remark.get().map(|remark| view! { <p class="lt-remark">{remark}</p> })}
         </Card>
+    }
+}
+
+/// The plan at other energy prices and discount rates.
+#[component]
+pub fn WhatIfCard() -> impl IntoView {
+    let (i18n, store) = (use_i18n(), ProjectStore::expect());
+    let currency = store.memo(currency_of);
+    let shown = follow(move |outcome| Some(what_if(i18n, outcome, currency.get())));
+    let part = move |part: fn(&Shown<()>) -> String| {
+        move || shown.with(|s| s.as_ref().map(part).unwrap_or_default())
+    };
+    let table =
+        Signal::derive(move || shown.with(|s| s.as_ref().map(|s| s.table.clone()).unwrap_or_default()));
+    let moves = Memo::new(move |_| shown.with(Option::is_some));
+    view! {
+        <Show when=move || moves.get()>
+            <Card title=part(|s| s.title.clone()) caption=part(|s| s.caption.clone())>
+                <DataTable quiet_caption=true table=table />
+            </Card>
+        </Show>
     }
 }
 

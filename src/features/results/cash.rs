@@ -3,7 +3,7 @@
 use super::counting::Counting;
 use super::shares::Shown;
 use crate::charts::cashflow::{CashFlow, Curve};
-use crate::features::naming::{MetricText, irr_words, payback_short};
+use crate::features::naming::{MetricText, costs_per_kg, irr_words, payback_short, ratios};
 use crate::features::why::{MoneyFigure, Subject};
 use crate::i18n::{Currency, I18n, Key, k};
 use crate::ui::{Column, Row, Table};
@@ -136,10 +136,13 @@ pub fn lines(i18n: I18n, outcome: &Outcome, currency: Currency) -> Vec<MoneyLine
     ));
     lines.push(line(k::FINANCE_NPV, money(appraisal.npv), Some(MoneyFigure::Npv)));
     lines.push(line(k::FINANCE_IRR, irr_words(i18n, &appraisal.irr), None));
+    lines.extend(ratios(i18n, appraisal).map(|(name, value)| line(name, value, None)));
     if let Some(cost) = outcome.cost_per_tonne {
         let value = i18n.tf(k::FINANCE_PER_TONNE, [("money", &format.price_words(cost, currency, 0))]);
         lines.push(line(k::FINANCE_ABATEMENT_COST, value, Some(MoneyFigure::CostPerTonne)));
     }
+    let per_kg = costs_per_kg(i18n, outcome, currency).into_iter();
+    lines.extend(per_kg.map(|(label, value)| MoneyLine { label, value, subject: None }));
     lines
 }
 

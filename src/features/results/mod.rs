@@ -18,6 +18,7 @@ mod sample;
 mod sentence;
 mod shares;
 mod verdict;
+pub mod what_if;
 
 use crate::features::live::today::{Today, Unfinished};
 use crate::features::naming::currency_of;
@@ -25,7 +26,9 @@ use crate::i18n::{k, use_i18n};
 use crate::state::{Answers, ProjectStore, Route};
 use crate::ui::{Badge, ButtonKind, EmptyState, IconName, LiveRegion};
 use ahead::AheadCard;
-use cards::{AirCards, CashCards, CostCard, EmissionsCard, EnergyCard, MeasuresCard, WaterfallCard};
+use cards::{
+    AirCards, CashCards, CostCard, EmissionsCard, EnergyCard, MeasuresCard, WaterfallCard, WhatIfCard,
+};
 use doubts::Doubts;
 use elsewhere::Elsewhere;
 use finding::Words;
@@ -163,6 +166,7 @@ fn Plan(planned: Memo<bool>) -> impl IntoView {
                 <CashCards />
             </div>
         </div>
+        <WhatIfCard />
         <EnergyCard planned />
         <MeasuresCard metric />
     }
