@@ -42,10 +42,9 @@ e2e: ## Build, size check and end-to-end tests
 	@scripts/setup.sh test
 	@scripts/test.sh build api size e2e
 
-bench: ## Benchmarks of the engine, native and as wasm at several optimisation levels
+bench: ## The table of benchmarks: every loop native and as wasm, against the machine's limit
 	@scripts/setup.sh build
-	@cargo bench --package lantian-engine
-	@node scripts/bench-wasm.mjs
+	@node scripts/bench.mjs
 
 screenshots: ## Pictures of every page at four widths, three languages, light, dark and print
 	@scripts/setup.sh test

@@ -1,108 +1,66 @@
-//! Speed of the engine on the worked dyeing mill.
+//! Times every loop natively; a line for each size: loop, size, what that counts, item, nanoseconds of
+//! an item and its multiple of the limit, with tabs between. `scripts/bench.mjs` makes the table of it.
 //!
-//! Budgets: one evaluation of the plant with its ticked upgrades 5 µs at most, 1 µs as the goal,
-//! without allocation (`tests/allocation.rs`); exact shares of 16 upgrades in 100 ms; the proven best
-//! of 24 upgrades in 1 s. Read times as multiples of `limit/kernel` of the same run.
-#![expect(clippy::expect_used, reason = "a benchmark")]
+//! A harness of its own, because the multiples need loop and limit timed in turns, on a machine whose
+//! speed drifts; criterion finishes one benchmark before the next. Times are the least of all turns: what
+//! else the machine does only adds.
 
 mod kernel;
+mod lanes;
+mod loops;
 mod setup;
 
 use std::hint::black_box;
-use std::time::Duration;
+use std::time::Instant;
 
-use criterion::{Criterion, criterion_group, criterion_main};
-use kernel::Kernel;
-use lantian_engine::assess::{Depth, assess};
-use lantian_engine::attribution::attribute;
-use lantian_engine::best::{Ask, Goal, Search};
-use lantian_engine::explain::{Case, explain};
-use lantian_engine::lower::lower;
-use lantian_engine::metric::Metric;
-use lantian_engine::set::MeasureSet;
-use setup::Setup;
+use loops::{LOOPS, Loop, Loops};
 
-fn limit(c: &mut Criterion) {
-    let mut kernel = Kernel::default();
-    c.bench_function("limit/kernel", |b| b.iter(|| kernel.run(black_box(u64::MAX))));
+/// A turn takes at least so long, s.
+const TURN: f64 = 0.004;
+const ROUNDS: usize = 25;
+/// Rounds of loops that take longer than a tenth of a second.
+const LONG_ROUNDS: usize = 4;
+
+/// Seconds of one run.
+#[expect(clippy::disallowed_methods, reason = "never runs in a browser")]
+fn time(loops: &mut Loops, place: usize, size: usize, times: u32) -> f64 {
+    let started = Instant::now();
+    black_box(loops.run(place, size, times));
+    started.elapsed().as_secs_f64() / f64::from(times)
 }
 
-fn evaluation(c: &mut Criterion) {
-    let setup = Setup::new().expect("the case loads");
-    let (model, mut scratch) = (&setup.model, setup.model.scratch());
-    c.bench_function("evaluate/base", |b| {
-        b.iter(|| {
-            model.evaluate(black_box(MeasureSet::EMPTY), &mut scratch);
-            scratch.flows.totals[Metric::Cost]
-        });
-    });
-    c.bench_function("evaluate/plan", |b| {
-        b.iter(|| {
-            model.evaluate(black_box(setup.set), &mut scratch);
-            scratch.flows.totals[Metric::Cost]
-        });
-    });
-    model.evaluate(MeasureSet::EMPTY, &mut scratch);
-    let before = scratch.flows.totals;
-    c.bench_function("evaluate/plan_with_money", |b| {
-        b.iter(|| {
-            model.evaluate(black_box(setup.set), &mut scratch);
-            model.appraise(setup.set, &before.minus(&scratch.flows.totals))
-        });
-    });
+/// Runs that make a turn.
+fn turn(loops: &mut Loops, place: usize, size: usize) -> u32 {
+    let mut times = 1;
+    while time(loops, place, size, times) * f64::from(times) < TURN {
+        times *= 2;
+    }
+    times
 }
 
-fn shares(c: &mut Criterion) {
-    let setup = Setup::new().expect("the case loads");
-    let (model, mut scratch) = (&setup.model, setup.model.scratch());
-    let plan = setup.applicable(16);
-    assert_eq!(plan.len(), 16);
-    c.bench_function("shapley/16", |b| {
-        b.iter(|| {
-            attribute(plan.len(), |subset| {
-                model.evaluate(subset.among(&plan), &mut scratch);
-                scratch.flows.totals
-            })
-        });
-    });
-}
-
-/// The proven best of 24 interacting candidates, for a third of what they all cost.
-fn best(c: &mut Criterion) {
-    let setup = Setup::new().expect("the case loads");
-    let model = &setup.model;
-    let places = setup.applicable(24);
-    assert_eq!(places.len(), 24);
-    let cost: f64 = places.iter().map(|&place| model.investment(place).cost).sum();
-    let others = model.lowered.measures.iter().enumerate().filter(|(place, _)| !places.contains(place));
-    let ask = Ask {
-        goal: Goal::Npv,
-        budget: Some(cost / 3.0),
-        payback: None,
-        required: Vec::new(),
-        forbidden: others.map(|(_, entry)| entry.slots.id).collect(),
+fn main() {
+    let Some(mut loops) = Loops::new() else {
+        eprintln!(
+            "the worked case does not load, or the generic engine disagrees with the program of trials"
+        );
+        std::process::exit(1);
     };
-    c.bench_function("best/24", |b| {
-        b.iter(|| Search::new(model, black_box(&ask)).expect("possible").finish().expect("found").worth);
-    });
+    for (place, row) in LOOPS.iter().enumerate() {
+        let Some(limit) = LOOPS.get(row.limit) else { continue };
+        let limit_size = limit.sizes.first().copied().unwrap_or(1);
+        let limit_turn = turn(&mut loops, row.limit, limit_size);
+        for &size in row.sizes {
+            let times = turn(&mut loops, place, size);
+            let long = time(&mut loops, place, size, 1) > 0.1;
+            let (mut least, mut item) = (f64::INFINITY, f64::INFINITY);
+            for _ in 0..if long { LONG_ROUNDS } else { ROUNDS } {
+                least = least.min(time(&mut loops, row.limit, limit_size, limit_turn));
+                item = item.min(time(&mut loops, place, size, times));
+            }
+            least /= (limit.items)(limit_size) as f64;
+            item /= (row.items)(size) as f64;
+            let Loop { name, size: counts, item: of, .. } = row;
+            println!("{name}\t{size}\t{counts}\t{of}\t{:.2}\t{:.3}", item * 1e9, item / least);
+        }
+    }
 }
-
-fn whole(c: &mut Criterion) {
-    let setup = Setup::new().expect("the case loads");
-    c.bench_function("lower", |b| b.iter(|| lower(black_box(&setup.project))));
-    c.bench_function("assess/quick", |b| b.iter(|| assess(black_box(&setup.project), Depth::Quick)));
-    c.bench_function("assess/full", |b| b.iter(|| assess(black_box(&setup.project), Depth::Full)));
-    c.bench_function("explain/co2e_saved", |b| {
-        b.iter(|| explain(&setup.model, setup.set, black_box(Metric::Co2e), Case::Saving));
-    });
-}
-
-criterion_group! {
-    name = benches;
-    config = Criterion::default()
-        .sample_size(50)
-        .warm_up_time(Duration::from_millis(500))
-        .measurement_time(Duration::from_secs(2));
-    targets = limit, evaluation, shares, best, whole
-}
-criterion_main!(benches);

@@ -3,11 +3,12 @@
 use lantian_engine::assess::Model;
 use lantian_engine::lower::lower;
 use lantian_engine::measures::missing;
+use lantian_engine::metric::Totals;
 use lantian_engine::project::{Project, from_json};
 use lantian_engine::set::MeasureSet;
 
 /// The worked case as it ships.
-pub const CASE: &str = include_str!("../../cases/dyeing_mill.json");
+const CASE: &str = include_str!("../../cases/dyeing_mill.json");
 
 /// Project, model and the set of its ticked measures.
 #[derive(Debug)]
@@ -15,6 +16,10 @@ pub struct Setup {
     pub project: Project,
     pub model: Model,
     pub set: MeasureSet,
+    /// Of the base case.
+    pub before: Totals<f64>,
+    /// Measures that apply to the plant, ticked or not.
+    applicable: Vec<usize>,
 }
 
 impl Setup {
@@ -22,15 +27,17 @@ impl Setup {
     pub fn new() -> Option<Self> {
         let project = from_json(CASE).ok()?;
         let model = Model::new(*lower(&project).result.ok()?);
-        let entries = model.lowered.measures.iter().enumerate();
-        let set = entries.filter(|(_, e)| e.on).map(|(place, _)| place).collect();
-        Some(Setup { project, model, set })
+        let entries = || model.lowered.measures.iter().enumerate();
+        let set = entries().filter(|(_, e)| e.on).map(|(place, _)| place).collect();
+        let applies = entries().filter(|(_, e)| missing(e.slots.id, &model.lowered.plant).is_none());
+        let applicable = applies.map(|(place, _)| place).collect();
+        let mut scratch = model.scratch();
+        model.evaluate(MeasureSet::EMPTY, &mut scratch);
+        Some(Setup { project, before: scratch.flows.totals, applicable, model, set })
     }
 
-    /// The first `count` measures that apply to the plant, ticked or not.
+    /// The first `count` measures that apply to the plant.
     pub fn applicable(&self, count: usize) -> Vec<usize> {
-        let entries = self.model.lowered.measures.iter().enumerate();
-        let applies = entries.filter(|(_, e)| missing(e.slots.id, &self.model.lowered.plant).is_none());
-        applies.map(|(index, _)| index).take(count).collect()
+        self.applicable.iter().copied().take(count).collect()
     }
 }
