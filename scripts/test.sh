@@ -26,9 +26,12 @@ step_build() { scripts/build.sh; }
 
 step_api() { scripts/build-api.sh; }
 
-step_size() { node tests/budgets/size.mjs dist; }
+# built FOLDER STEP: whether the step that writes the folder has run.
+built() { [ -d "$1" ] || { say "$1/ is missing: run scripts/test.sh $2 first." && false; }; }
 
-step_e2e() { node --test tests/e2e/*.test.mjs; }
+step_size() { built dist build && built dist-api api && node tests/budgets/size.mjs dist; }
+
+step_e2e() { built dist build && built dist-api api && node --test tests/e2e/*.test.mjs; }
 
 describe() {
   case "$1" in
