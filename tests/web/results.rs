@@ -280,3 +280,18 @@ async fn the_factor_of_a_year_opens_with_its_source() {
     })
     .await;
 }
+
+#[wasm_bindgen_test]
+async fn without_workers_the_ranges_say_so_and_all_else_stands() {
+    let page = Page::open(mill()).await;
+    page.tick("lighting_led", true).await;
+    // No workers are served beside these tests.
+    until("the ranges tell that they failed", || {
+        page.all("[data-ranges]").is_empty()
+            && page.all("[role=status]").iter().any(|line| {
+                line.text_content().unwrap_or_default().starts_with("The ranges could not be worked out")
+            })
+    })
+    .await;
+    assert_eq!(page.all("[data-metric=co2e]").len(), 1);
+}

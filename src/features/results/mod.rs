@@ -13,6 +13,7 @@ pub mod finding;
 mod fit_tests;
 mod ledger;
 mod parts;
+mod ranges;
 #[cfg(test)]
 mod sample;
 mod sentence;
@@ -35,6 +36,7 @@ use finding::Words;
 use lantian_engine::metric::Metric;
 use ledger::Ledger;
 use leptos::prelude::*;
+use ranges::RangesCards;
 use sentence::Sentence;
 
 /// The page.
@@ -114,6 +116,7 @@ fn Answered() -> impl IntoView {
                 </Show>
                 <Elsewhere />
                 <AheadCard />
+                <RangesCards />
                 <Doubts />
                 <nav class="lt-cluster lt-no-print" aria-label=move || i18n.t(k::NAV_MORE)>
                     <a class=ButtonKind::Primary.class() href=Route::Report.to_string()>
