@@ -102,7 +102,8 @@ const natively = new Map(
 
 function show(ns) {
   if (ns < 1e3) return `${ns.toPrecision(3)} ns`;
-  return ns < 1e6 ? `${(ns / 1e3).toPrecision(3)} µs` : `${(ns / 1e6).toPrecision(3)} ms`;
+  if (ns < 1e6) return `${(ns / 1e3).toPrecision(3)} µs`;
+  return ns < 1e9 ? `${(ns / 1e6).toPrecision(3)} ms` : `${(ns / 1e9).toPrecision(3)} s`;
 }
 const cell = ({ ns, ratio }) => `${show(ns)} (${ratio < 10 ? ratio.toFixed(1) : ratio.toFixed(0)})`;
 
