@@ -7,6 +7,7 @@ pub mod ahead;
 mod axis;
 pub mod before_after;
 pub mod cashflow;
+pub mod frontier;
 pub mod histogram;
 pub mod payback;
 pub mod pollutants;

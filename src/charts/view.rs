@@ -89,6 +89,9 @@ pub fn ChartFrame(
     /// Called with the key of the figure that was clicked, in the chart or in the table.
     #[prop(optional, into)]
     on_why: Option<Callback<String>>,
+    /// Called with the key of a mark that was clicked, where the card offers the same beside the table.
+    #[prop(optional, into)]
+    on_pick: Option<Callback<String>>,
 ) -> impl IntoView {
     let as_table = RwSignal::new(false);
     let chart_title = title.clone();
@@ -109,7 +112,7 @@ pub fn ChartFrame(
         <Card title caption actions=tools>
             <div class="lt-chart-card" class=("lt-chart-card--table", move || as_table.get())>
                 <div class="lt-chart-card__chart">
-                    {match on_why {
+                    {match on_why.or(on_pick) {
                         Some(on_pick) => view! { <ChartView draw title=chart_title kind on_pick /> }.into_any(),
                         None => view! { <ChartView draw title=chart_title kind /> }.into_any(),
                     }}

@@ -4,7 +4,7 @@ pub mod ahead;
 mod cards;
 mod cash;
 mod compare;
-mod counting;
+pub mod counting;
 mod doubts;
 mod elsewhere;
 mod energy_flow;

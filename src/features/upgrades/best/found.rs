@@ -1,5 +1,6 @@
 //! What was found: the finding, the figures, the upgrades, and the way to take the plan over.
 
+use super::front_view::FrontView;
 use super::search::{BestSearch, Known, Stage};
 use super::words::{Plan, impossible, plan};
 use crate::features::naming::currency_of;
@@ -16,6 +17,7 @@ enum Shown {
     Nothing,
     Impossible(String),
     Plan(Plan),
+    Front,
 }
 
 /// The answer, as far as there is one.
@@ -34,6 +36,9 @@ pub fn FoundPlan() -> impl IntoView {
             if let Known::Impossible(reason) = &found.known {
                 return Shown::Impossible(impossible(i18n, reason, currency));
             }
+            if matches!(found.known, Known::Front(_)) {
+                return Shown::Front;
+            }
             let plan = answers.with(|answer| {
                 answer.outcome.as_ref().and_then(|outcome| plan(i18n, outcome, found, stage, currency))
             });
@@ -47,13 +52,15 @@ pub fn FoundPlan() -> impl IntoView {
         {move || match shown.get() {
             Shown::Nothing => ().into_any(),
             Shown::Impossible(text) => view! { <p class="lt-notice" role="alert">{text}</p> }.into_any(),
+            Shown::Front => view! { <FrontView /> }.into_any(),
             Shown::Plan(plan) => view! { <PlanView plan /> }.into_any(),
         }}
     }
 }
 
+/// A plan with what it does, and the way to take it over.
 #[component]
-fn PlanView(plan: Plan) -> impl IntoView {
+pub fn PlanView(plan: Plan) -> impl IntoView {
     let (i18n, answers, store) = (use_i18n(), Answers::expect(), ProjectStore::expect());
     let stage = BestSearch::expect().stage;
     let ids: Vec<MeasureId> = plan.upgrades.iter().map(|(id, _)| *id).collect();

@@ -2,6 +2,8 @@
 
 mod form;
 mod found;
+mod front;
+mod front_view;
 mod search;
 mod wish;
 mod words;
@@ -13,6 +15,9 @@ use crate::state::{Answers, ProjectStore};
 use crate::ui::{Button, ButtonKind, LiveRegion};
 use form::WishForm;
 use found::FoundPlan;
+use lantian_compute::Question;
+use lantian_engine::best::{Ask, Goal, Part};
+use lantian_engine::metric::Metric;
 use leptos::prelude::*;
 use search::{BestSearch, Stage};
 
@@ -46,7 +51,13 @@ fn Actions() -> impl IntoView {
     };
     let start = move |()| {
         if let Some(ask) = untrack(ask) {
-            search.start(store, ask);
+            search.start(store, Question::Best(ask));
+        }
+    };
+    let start_front = move |()| {
+        if let Some(ask) = untrack(ask) {
+            let ask = Ask { goal: Goal::Saving(Metric::Co2e), ..ask };
+            search.start(store, Question::Front(ask, Part::WHOLE));
         }
     };
     let running = Memo::new(move |_| search.stage.get() == Stage::Running);
@@ -70,6 +81,7 @@ fn Actions() -> impl IntoView {
                         disabled=unclear
                         on_press=start
                     />
+                    <Button label=move || i18n.t(k::BEST_FRONT_SHOW) disabled=unclear on_press=start_front />
                 }
             >
                 <Button label=move || i18n.t(k::BEST_STOP) on_press=move |()| search.stop() />

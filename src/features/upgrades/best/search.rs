@@ -4,8 +4,9 @@ use super::wish::Wish;
 use crate::platform::compute::{self, Report, Run};
 use crate::state::{ProjectStore, Visit};
 use lantian_compute::{Answer, Job, Question};
-use lantian_engine::best::{Ask, Best, Goal, Impossible};
+use lantian_engine::best::{Best, Goal, Impossible, Point};
 use lantian_engine::project::{Project, to_json_line};
+use lantian_engine::set::MeasureSet;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,6 +28,8 @@ pub enum Stage {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Known {
     Plan(Best),
+    /// Points of the front of cost and effect; never none.
+    Front(Vec<Point>),
     Impossible(Impossible),
 }
 
@@ -67,6 +70,8 @@ pub struct BestSearch {
     pub effort: RwSignal<u64>,
     /// The last good answer: it stays until a better one is known.
     pub found: RwSignal<Option<Found>>,
+    /// The plan of the front that is looked at.
+    pub picked: RwSignal<Option<MeasureSet>>,
     run: StoredValue<Option<Run>, LocalStorage>,
 }
 
@@ -78,19 +83,22 @@ impl BestSearch {
             stage: RwSignal::new(Stage::Idle),
             effort: RwSignal::new(0),
             found: RwSignal::new(None),
+            picked: RwSignal::new(None),
             run: StoredValue::new_local(None),
         })
     }
 
     /// Begins; a search that runs is given up.
-    pub fn start(self, store: ProjectStore, ask: Ask) {
+    pub fn start(self, store: ProjectStore, question: Question) {
         let project = store.get_untracked();
+        let (Question::Best(ask) | Question::Front(ask, _)) = &question else { return };
         let (goal, text) = (ask.goal, to_json_line(&project));
         let asked = Arc::new(unticked(&project));
         self.keep(None);
         self.stage.set(Stage::Running);
         self.effort.set(0);
-        let job = Job { project: text, question: Question::Best(ask) };
+        self.picked.set(None);
+        let job = Job { project: text, question };
         let run = compute::start(job, move |report| {
             let (answer, stage) = match report {
                 Report::SoFar(answer) => (answer, Stage::Running),
@@ -106,8 +114,17 @@ impl BestSearch {
                     best.map(Known::Plan)
                 }
                 Answer::Impossible(reason) => Some(Known::Impossible(reason)),
+                Answer::Front { points, evaluations } => {
+                    self.effort.set(evaluations);
+                    match (points.is_empty(), stage) {
+                        (false, _) => Some(Known::Front(points)),
+                        // Only a limit of payback leaves nothing, not even the plan that changes nothing.
+                        (true, Stage::Done) => Some(Known::Impossible(Impossible::Payback)),
+                        (true, _) => None,
+                    }
+                }
                 // Not asked here.
-                Answer::Front { .. } | Answer::Trials { .. } => None,
+                Answer::Trials { .. } => None,
             };
             if let Some(known) = known {
                 self.found.set(Some(Found { goal, known, project: Arc::clone(&asked) }));

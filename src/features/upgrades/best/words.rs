@@ -53,13 +53,24 @@ fn finding(i18n: I18n, found: &Found, best: &Best, stage: Stage, currency: Curre
 pub fn plan(i18n: I18n, outcome: &Outcome, found: &Found, stage: Stage, currency: Currency) -> Option<Plan> {
     let Known::Plan(best) = &found.known else { return None };
     let finding = finding(i18n, found, best, stage, currency);
-    let upgrades = best
-        .plan
+    Some(plan_of(i18n, outcome, finding, best.plan, found.goal, currency))
+}
+
+/// A plan with this finding, evaluated and in words.
+pub fn plan_of(
+    i18n: I18n,
+    outcome: &Outcome,
+    finding: String,
+    set: MeasureSet,
+    goal: Goal,
+    currency: Currency,
+) -> Plan {
+    let upgrades = set
         .iter()
         .filter_map(|place| outcome.measures.get(place))
         .map(|measure| (measure.id, i18n.format().money_sentence(measure.cost, currency)))
         .collect();
-    Some(Plan { finding, figures: figures(i18n, outcome, best.plan, found.goal, currency), upgrades })
+    Plan { finding, figures: figures(i18n, outcome, set, goal, currency), upgrades }
 }
 
 fn figures(i18n: I18n, outcome: &Outcome, set: MeasureSet, goal: Goal, currency: Currency) -> Vec<Figure> {
