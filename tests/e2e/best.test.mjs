@@ -47,6 +47,28 @@ for (const lang of Object.keys(LANGUAGES)) {
     }));
 }
 
+test("shows cost against what is saved, and takes a plan of it over", () =>
+  visit({ lang: "zh-Hant-HK", width: 360 }, async (app) => {
+    const say = words("zh-Hant-HK");
+    await openSearch(app, "plastics");
+    // A small budget, so that the search comes to its end.
+    await app.page.locator(".lt-best__form input").first().fill("100000");
+    await button(app, say("best.front_show")).click();
+    await app.page.getByText(say("best.front_complete"), { exact: true }).waitFor({ timeout: 60_000 });
+    await app.settle();
+    await app.accessible("front");
+    const wide = await app.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `the page is ${wide} px too wide`);
+    const choice = app.page.locator(".lt-best").getByRole("combobox", { name: say("best.front_choose"), exact: true });
+    const plans = await choice.locator("option").count();
+    assert.ok(plans > 3, `${plans} plans`);
+    await choice.selectOption({ index: plans - 1 });
+    const names = await app.page.locator(".lt-best__upgrades li > :first-child").allInnerTexts();
+    await button(app, say("best.adopt")).click();
+    await app.page.getByText(say("best.adopted"), { exact: true }).waitFor();
+    assert.equal(await app.page.locator(".lt-toggle-card input:checked").count(), names.length);
+  }));
+
 test("says why there is no plan, and keeps what was entered", () =>
   visit({}, async (app) => {
     const say = words("en");
