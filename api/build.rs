@@ -23,7 +23,7 @@ fn main() -> ExitCode {
 
 fn write(folder: &Path) -> Result<(), String> {
     let mut types = String::new();
-    for file in ["mod.rs", "outlook.rs"] {
+    for file in ["mod.rs", "beyond.rs", "finance.rs", "outlook.rs"] {
         let path = folder.join(file);
         let source = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         types += &typed(&source).map_err(|error| format!("{}: {error}", path.display()))?;

@@ -67,6 +67,9 @@ export interface PlanAnswer {
   appraisal: Appraisal;
   /** Per tonne CO2e of scope 1 and 2; `null` when none is saved. */
   cost_per_tonne: number | null;
+  /** Per kilogram of each pollutant on site; `null` where none is saved. */
+  cost_per_kg: PerPollutant;
+  what_if: WhatIf;
   /** `in_plan` of the measures is exact; `false` when it is sampled. */
   exact: boolean;
 }
@@ -95,6 +98,8 @@ export interface MeasureAnswer {
   /** As an investment of its own against the base case. */
   appraisal: Appraisal | null;
   cost_per_tonne: number | null;
+  /** Per kilogram of each pollutant on site; `null` where none is saved. */
+  cost_per_kg: PerPollutant;
 }
 
 export interface Appraisal {
@@ -106,8 +111,32 @@ export interface Appraisal {
   npv: number;
   /** Rates as fractions in rising order. */
   irr: { status: "none" | "one" | "several"; values: number[] };
-  /** Flow 0 is now, flow t the end of year t. */
+  /** A fraction; `null` unless money goes both out and in. */
+  mirr: number | null;
+  /** `null` where nothing is paid now. */
+  saving_to_investment: number | null;
+  return_on_investment: number | null;
+  /** The investor's own, after loan and tax. Flow 0 is now, flow t the end of year t. */
   flows: number[];
+  /** What the flows are the sum of. */
+  parts: { investment: number[]; saving: number[]; loan: number[]; tax: number[] };
+}
+
+export type PerPollutant = Record<"so2" | "nox" | "pm10" | "pm25" | "voc" | "co", number | null>;
+
+/** The plan at other prices of electricity, fuels and bought heat, and at other discount rates. */
+export interface WhatIf {
+  /** A lower one, the chosen one, a higher one. */
+  discount_rates: [number, number, number];
+  /** `change` is a fraction of the price; `npv` at each of `discount_rates`. */
+  energy_prices: {
+    change: number;
+    payback: Payback;
+    discounted_payback: Payback;
+    npv: [number, number, number];
+  }[];
+  /** Change of the energy prices at which the net present value is zero; `null` where none does that. */
+  break_even: number | null;
 }
 
 export interface Payback {
