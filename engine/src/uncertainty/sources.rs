@@ -9,7 +9,7 @@
 //! What has no bounds in its table counts as certain.
 
 use super::spread::Spread;
-use crate::data::{FactId, MeasureId, ParamSpec, SectorRow};
+use crate::data::{FactId, FactKey, MeasureId, ParamSpec, Pollutant, SectorRow};
 use crate::lower::{Lowered, parameter_field};
 use crate::origin::{Field, Origin, SlotInfo};
 use crate::plant::Slot;
@@ -49,6 +49,9 @@ pub struct Source {
     pub value: f64,
     /// The numbers of the plant that are made of it.
     pub slots: Vec<Slot>,
+    /// The place of the source whose draws it shares, its own unless they go together: where much coarse
+    /// dust leaves a stack, so does much of the fine dust that is part of it.
+    pub draw: usize,
 }
 
 /// The sulphur that leaves with the flue gas is what the ash does not keep: one less the row's value.
@@ -63,10 +66,26 @@ pub fn sources(lowered: &Lowered) -> Vec<Source> {
         if let Some(known) = found.iter_mut().find(|source| source.identity == identity) {
             known.slots.push(slot);
         } else if let Some(spread) = spread(lowered, identity, value) {
-            found.push(Source { identity, spread, value, slots: vec![slot] });
+            let together = |known: &&Source| dust(known.identity).is_some_and(|d| Some(d) == dust(identity));
+            let draw = found.iter().find(together).map_or(found.len(), |known| known.draw);
+            found.push(Source { identity, spread, value, slots: vec![slot], draw });
         }
     }
     found
+}
+
+/// What a factor of dust is about, the size of the dust apart.
+fn dust(identity: Identity) -> Option<FactKey> {
+    let Identity::Fact(id) = identity else { return None };
+    let mut about = id.key();
+    let pollutant = match &mut about {
+        FactKey::AirCombustion(key) => &mut key.pollutant,
+        FactKey::AirMobile(key) => &mut key.pollutant,
+        _ => return None,
+    };
+    let is_dust = matches!(pollutant, Pollutant::Pm10 | Pollutant::Pm25);
+    *pollutant = Pollutant::Pm10;
+    is_dust.then_some(about)
 }
 
 /// What a number is made of, with the value of that.

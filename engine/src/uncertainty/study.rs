@@ -136,10 +136,16 @@ impl Study {
         Tally { trials: 0, counts, traced }
     }
 
+    /// The order in which a source goes through its parts in a cycle.
+    fn order(&self, source: usize, cycle: usize) -> Order {
+        let draw = self.sources.get(source).map_or(source, |source| source.draw);
+        Order::new(self.seed, draw, cycle)
+    }
+
     fn run(&self, cycle: usize, block: usize, space: &mut Workspace, result: impl FnMut(usize, &Block)) {
         let inputs = |input: usize, row: &mut Block| {
             if let Some(Some(table)) = self.tables.get(input) {
-                table.fill(Order::new(self.seed, input, cycle), block, row);
+                table.fill(self.order(input, cycle), block, row);
             }
         };
         self.program.run(space, inputs, result);
@@ -177,7 +183,7 @@ impl Study {
         drawn(model, &self.sources, |input, source| match self.tables.get(input) {
             Some(Some(table)) => {
                 let mut row = [0.0; BLOCK];
-                table.fill(Order::new(self.seed, input, cycle), part / BLOCK, &mut row);
+                table.fill(self.order(input, cycle), part / BLOCK, &mut row);
                 row.get(part % BLOCK).copied().unwrap_or(source.value)
             }
             _ => source.value,
@@ -204,7 +210,7 @@ impl Study {
             traced.squares += value * value;
         }
         for (&input, sums) in self.reading.inputs.iter().zip(&mut traced.strata) {
-            let parts = Order::new(self.seed, input, cycle).block(block);
+            let parts = self.order(input, cycle).block(block);
             for (value, part) in row.iter().zip(parts) {
                 if let Some(sum) = sums.get_mut(usize::from(part) * STRATA / CYCLE) {
                     *sum += value;

@@ -15,7 +15,7 @@ use lantian_engine::plant::Params;
 use lantian_engine::project::{Bill, Project, Site};
 use lantian_engine::scalar::Scalar;
 use lantian_engine::set::MeasureSet;
-use lantian_engine::uncertainty::{CHUNK, CYCLE, Case, Figure, HEADLINES, Identity, Study};
+use lantian_engine::uncertainty::{CHUNK, CYCLE, Case, Figure, HEADLINES, Identity, Source, Study};
 use proptest::prelude::*;
 
 const SEED: u64 = 7;
@@ -126,6 +126,35 @@ fn chunks_join_to_the_same_digits() {
     let (one, other) = (whole.of(figure).unwrap(), other.of(figure).unwrap());
     assert_ne!(one, other);
     assert!((one.p50 - other.p50).abs() < 0.02 * (one.p90 - one.p10));
+}
+
+/// Fine dust is part of the coarse: the factors of both go up and down together, and in no trial is the fine
+/// one above the other.
+#[test]
+fn fine_dust_is_drawn_with_the_coarse() {
+    let mut pairs = 0;
+    for (_, project) in cases() {
+        let model = model(&project);
+        let study = study(&model);
+        let factor = |name: &str| {
+            let is = |identity| matches!(identity, Identity::Fact(id) if id.slug() == name);
+            study.sources.iter().find(|source| is(source.identity))
+        };
+        for fine in &study.sources {
+            let Identity::Fact(id) = fine.identity else { continue };
+            let Some(stem) = id.slug().strip_suffix("pm25") else { continue };
+            let Some(coarse) = factor(&format!("{stem}pm10")) else { continue };
+            pairs += 1;
+            for trial in [0, 7, 99, 500, 1023, 3000] {
+                let given = study.given(&model, trial);
+                let drawn = |source: &Source| given[source.slots[0]];
+                let high = |source: &Source| drawn(source) > model.lowered.given[source.slots[0]];
+                assert_eq!(high(fine), high(coarse), "{} in trial {trial}", id.slug());
+                assert!(drawn(fine) <= drawn(coarse) * (1.0 + 1e-12), "{} in trial {trial}", id.slug());
+            }
+        }
+    }
+    assert!(pairs > 3, "{pairs}");
 }
 
 /// Every figure has its three percentiles in order, and the same seed gives the same again.
